@@ -1,0 +1,99 @@
+"""
+Interface words and messages in each language.
+
+A language is one file, ``words/<tag>.toml``; messages to authors stand in ``messages/<tag>.toml``, a table per
+diagnostic code with ``text`` and ``hint``. A commune may put a words file into its ``theme/translations/``;
+its words win over ours.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+SOURCE = "vi"
+"""The language that staff write in; every other one may have gaps."""
+
+_HERE = Path(__file__).parent
+
+
+class UnknownLanguage(ValueError):
+    """No catalogue file has that language tag."""
+
+
+def languages() -> tuple[str, ...]:
+    """List the languages that have a catalogue, Vietnamese first."""
+    found = sorted(path.stem for path in (_HERE / "words").glob("*.toml"))
+    return (SOURCE, *(tag for tag in found if tag != SOURCE))
+
+
+@functools.lru_cache(maxsize=32)
+def _file(path: Path) -> dict[str, object]:
+    with path.open("rb") as source:
+        return tomllib.load(source)
+
+
+@functools.lru_cache(maxsize=32)
+def words(lang: str, own: Path | None = None) -> Mapping[str, str]:
+    """
+    Return the interface words of a language.
+
+    Args:
+        lang: Language tag, such as ``vi``.
+        own: Folder with the commune's catalogues, whose words win; may lack the file.
+    Raises:
+        UnknownLanguage: Neither we nor the commune have the language.
+    """
+    path = _HERE / "words" / f"{lang}.toml"
+    mine = own / f"{lang}.toml" if own else None
+    found: dict[str, str] = {}
+    known = False
+    for source in (path, mine):
+        if source is not None and source.is_file():
+            known = True
+            found.update({key: str(value) for key, value in _file(source).items()})
+    if not known:
+        raise UnknownLanguage(lang)
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def messages(lang: str) -> Mapping[str, Mapping[str, str]]:
+    """Return text and hint of every diagnostic code; a code without translation keeps the Vietnamese."""
+    merged: dict[str, Mapping[str, str]] = {}
+    for tag in dict.fromkeys((SOURCE, lang)):
+        path = _HERE / "messages" / f"{tag}.toml"
+        if path.is_file():
+            merged.update({code: _sentence(entry) for code, entry in _file(path).items()})
+    return merged
+
+
+def _sentence(entry: object) -> Mapping[str, str]:
+    if not isinstance(entry, dict):
+        raise TypeError("a message needs text and hint")
+    return {"text": str(entry["text"]), "hint": str(entry.get("hint", ""))}
+
+
+class Say:
+    """Look interface words up in one language: ``say("in-season")``, ``say("found", count=3)``."""
+
+    __slots__ = ("_words", "lang")
+
+    def __init__(self, lang: str, own: Path | None = None) -> None:
+        self.lang = lang
+        self._words = words(lang, own)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the word, its ``{holes}`` filled; a key that no catalogue has is a programming error."""
+        text = self._words[key]
+        return text.format(**values) if values else text
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return the word or a default, for keys made from data."""
+        return self._words.get(key, default)
+
+    def has(self, key: str) -> bool:
+        """Tell whether this language has the word."""
+        return key in self._words

@@ -1,0 +1,342 @@
+"""
+Field types: how one text becomes one value, and what JSON Schema says of it.
+
+Every value reaches us as the text its author typed. A field type reads that text exactly or refuses
+it with the stable code of a diagnostic; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from chophien import text as vi
+
+Value = Any
+Schema = dict[str, Any]
+
+
+class Refused(ValueError):
+    """A text that its field type cannot read; ``code`` and ``values`` fill a diagnostic."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A field of one text: its reader and its JSON Schema."""
+
+    name: str
+    read: Callable[[str], Value]
+    schema: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Words:
+    """
+    Text in several languages: a plain text is Vietnamese, a mapping is ``language: text``.
+
+    Args:
+        least: Fewest characters of each language.
+        most: Most characters of each language.
+        markdown: Whether the text may be Markdown over several lines.
+    """
+
+    least: int = 1
+    most: int = 300
+    markdown: bool = False
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list of values of one type; a single value counts as a list of one."""
+
+    item: Scalar | Words | Part
+    most: int = 100
+    least: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """A nested record."""
+
+    record: Callable[[], type]
+
+
+Kind = Scalar | Words | Many | Part
+
+
+@dataclass(frozen=True)
+class Key:
+    """
+    What an author may write under one key.
+
+    Args:
+        kind: Field type.
+        vi: The field's name in Vietnamese, as messages and forms show it.
+        en: The field's name in English.
+        required: Whether the record makes no sense without it.
+    """
+
+    kind: Kind
+    vi: str
+    en: str
+    required: bool = False
+
+
+# --- readers ---------------------------------------------------------------------------------------
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_HTTP = re.compile(r"https?://[^\s<>\"'\\{}|^`\x00-\x20]+", re.ASCII)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_INT = re.compile(r"-?\d{1,9}")
+_DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_PHOTO = re.compile(r"\.(jpe?g|png|webp)\Z", re.IGNORECASE)
+
+_TRUE = {"có", "co", "true", "yes", "đúng", "rồi", "x"}
+_FALSE = {"không", "khong", "false", "no", "sai", "chưa"}
+
+
+def _bounded(least: int, most: int) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        flat = " ".join(text.split())
+        if not flat:
+            raise Refused("value-empty")
+        if len(flat) < least:
+            raise Refused("text-too-short", found=flat, count=str(len(flat)), least=str(least))
+        if len(flat) > most:
+            raise Refused("text-too-long", found=flat[:40] + "…", count=str(len(flat)), most=str(most))
+        return flat
+
+    return read
+
+
+def line(least: int = 1, most: int = 300) -> Scalar:
+    """One line of text, runs of white space made one blank."""
+    return Scalar("text", _bounded(least, most), {"type": "string", "minLength": least, "maxLength": most})
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text) or not 2 <= len(text) <= 60:
+        raise Refused("id-not-plain", found=text, suggestion=vi.slug(text) or "ten-khong-dau")
+    if vi.slug(text) != text:  # a name that Windows keeps for itself
+        raise Refused("id-not-plain", found=text, suggestion=vi.slug(text))
+    return text
+
+
+def _sku(text: str) -> str:
+    if not _SKU.fullmatch(text):
+        raise Refused("sku-not-plain", found=text, suggestion=vi.slug(text)[:40] or "MA-01")
+    return text
+
+
+def _money(text: str) -> int:
+    try:
+        return vi.read_dong(text)
+    except vi.NotDong as wrong:
+        understood = "" if wrong.understood is None else str(wrong.understood)
+        code = {
+            "shorthand": "price-shorthand",
+            "too-small": "price-too-small",
+            "too-large": "price-too-large",
+            "fraction": "price-fraction",
+            "range": "price-range",
+            "negotiable": "price-negotiable",
+            "negative": "price-negative",
+        }.get(wrong.reason, "price-not-dong")
+        shown = "" if wrong.understood is None else vi.write_dong(wrong.understood)
+        raise Refused(code, found=text, understood=understood, shown=shown) from None
+
+
+def _quantity(text: str) -> vi.Quantity:
+    try:
+        return vi.read_quantity(text)
+    except vi.NotQuantity as wrong:
+        raise Refused("quantity-not-readable", found=text, reason=wrong.reason) from None
+
+
+def _day(text: str) -> date:
+    try:
+        found = vi.read_date(text)
+    except vi.NotDate as wrong:
+        code = {"no-such-day": "date-no-such-day"}.get(wrong.reason, "date-not-readable")
+        raise Refused(code, found=text) from None
+    if not 1900 <= found.year <= 2100:
+        raise Refused("date-no-such-day", found=text)
+    return found
+
+
+def _clock(text: str) -> time:
+    try:
+        return vi.read_time(text)
+    except vi.NotTime:
+        raise Refused("time-not-readable", found=text) from None
+
+
+def _phone(text: str) -> str:
+    try:
+        return vi.read_phone(text)
+    except vi.NotPhone:
+        raise Refused("phone-not-readable", found=text) from None
+
+
+def _gtin(text: str) -> str:
+    problem = vi.gtin_problem(text)
+    if problem:
+        raise Refused("gtin-invalid", found=text, reason=problem)
+    return text
+
+
+def _yes(text: str) -> bool:
+    word = vi.nfc(text).strip().lower()
+    if word in _TRUE:
+        return True
+    if word in _FALSE:
+        return False
+    raise Refused("not-yes-or-no", found=text)
+
+
+def _url(text: str) -> str:
+    if not _HTTP.fullmatch(text) or len(text) > 2000:
+        raise Refused("url-not-http", found=text)
+    return text
+
+
+def _site_url(text: str) -> str:
+    return _url(text).rstrip("/")
+
+
+def _email(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise Refused("email-not-readable", found=text)
+    return text
+
+
+def _lang(text: str) -> str:
+    if not _LANG.fullmatch(text):
+        raise Refused("language-not-a-tag", found=text)
+    return text
+
+
+def _file(text: str) -> str:
+    clean = vi.nfc(text)
+    parts = clean.split("/")
+    if "\\" in clean or clean.startswith("/") or ":" in clean or any(p in {"", ".", ".."} for p in parts):
+        raise Refused("file-outside-folder", found=text)
+    return clean
+
+
+def _photo(text: str) -> str:
+    clean = _file(text)
+    if not _PHOTO.search(clean):
+        raise Refused("photo-not-a-picture", found=text)
+    return clean
+
+
+def _colour(text: str) -> str:
+    if not _COLOUR.fullmatch(text):
+        raise Refused("colour-not-hex", found=text)
+    return text.lower()
+
+
+def whole(least: int, most: int) -> Scalar:
+    """A whole number between two bounds, both included."""
+
+    def read(text: str) -> int:
+        if not _INT.fullmatch(text):
+            raise Refused("number-not-whole", found=text, least=str(least), most=str(most))
+        value = int(text)
+        if not least <= value <= most:
+            raise Refused("number-out-of-range", found=text, least=str(least), most=str(most))
+        return value
+
+    return Scalar("whole", read, {"type": "integer", "minimum": least, "maximum": most})
+
+
+def decimal(least: float, most: float) -> Scalar:
+    """A decimal number between two bounds; a comma or a point before the decimals."""
+
+    def read(text: str) -> float:
+        if not _DECIMAL.fullmatch(text):
+            raise Refused("number-not-readable", found=text, least=f"{least:g}", most=f"{most:g}")
+        value = float(text.replace(",", "."))
+        if not least <= value <= most:
+            raise Refused("number-out-of-range", found=text, least=f"{least:g}", most=f"{most:g}")
+        return value
+
+    return Scalar("decimal", read, {"type": ["number", "string"]})
+
+
+def choice(options: Mapping[str, str]) -> Scalar:
+    """One word of a table; the Vietnamese name of a word is read as that word."""
+    by_name = {vi.fold(name): word for word, name in options.items()}
+
+    def read(text: str) -> str:
+        if text in options:
+            return text
+        word = by_name.get(vi.fold(text))
+        if word is None:
+            listed = ", ".join(f"{w} ({n})" for w, n in options.items())
+            near = vi.nearest(text, (*options, *options.values())) or ""
+            raise Refused("not-a-choice", found=text, choices=listed, suggestion=near)
+        return word
+
+    return Scalar("choice", read, {"type": "string", "enum": [*options, *options.values()]})
+
+
+_DURATION = re.compile(r"(\d{1,4})\s*(\w+)")
+_UNITS = {
+    "ngay": "day", "day": "day", "days": "day", "tuan": "week", "week": "week", "weeks": "week",
+    "thang": "month", "month": "month", "months": "month", "nam": "year", "year": "year", "years": "year",
+}  # fmt: skip
+
+
+def _duration(text: str) -> str:
+    match = _DURATION.fullmatch(vi.fold(text))
+    if match is None or match[2] not in _UNITS or int(match[1]) == 0:
+        raise Refused("duration-not-readable", found=text)
+    return f"{int(match[1])} {_UNITS[match[2]]}"
+
+
+def _lunar(text: str) -> str:
+    from chophien import lunar
+
+    try:
+        day, month, leap = lunar.read_lunar(text)
+    except lunar.NotLunar:
+        raise Refused("lunar-not-readable", found=text) from None
+    return f"{day}/{month}" + ("L" if leap else "")
+
+
+TEXT = line()
+NAME = line(2, 120)
+ID = Scalar("id", _id, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "minLength": 2, "maxLength": 60})
+SKU = Scalar("sku", _sku, {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"})
+MONEY = Scalar("money", _money, {"type": ["integer", "string"], "minimum": 1000})
+QUANTITY = Scalar("quantity", _quantity, {"type": "string", "examples": ["100 g", "0,5 lít", "1 bó"]})
+DATE = Scalar("date", _day, {"type": "string", "examples": ["2026-03-09", "09/03/2026"]})
+TIME = Scalar("time", _clock, {"type": "string", "examples": ["7:30", "7h30"]})
+PHONE = Scalar("phone", _phone, {"type": "string"})
+GTIN = Scalar("gtin", _gtin, {"type": "string", "pattern": "^[0-9]{8,14}$"})
+YES = Scalar("yes", _yes, {"type": ["boolean", "string"], "enum": [True, False, "có", "không"]})
+URL = Scalar("url", _url, {"type": "string", "format": "uri"})
+SITE_URL = Scalar("url", _site_url, {"type": "string", "format": "uri"})
+EMAIL = Scalar("email", _email, {"type": "string", "format": "email"})
+LANG = Scalar("language", _lang, {"type": "string", "examples": ["vi", "en", "nut"]})
+FILE = Scalar("file", _file, {"type": "string"})
+PHOTO = Scalar("photo", _photo, {"type": "string", "pattern": r"\.([jJ][pP][eE]?[gG]|[pP][nN][gG]|[wW][eE][bB][pP])$"})
+COLOUR = Scalar("colour", _colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})
+DURATION = Scalar("duration", _duration, {"type": "string", "examples": ["18 tháng", "5 ngày"]})
+LUNAR = Scalar("lunar", _lunar, {"type": "string", "examples": ["2/2", "rằm tháng 8", "15/5 nhuận"]})
+MONTH = whole(1, 12)
+LATITUDE = decimal(8.0, 24.0)
+LONGITUDE = decimal(102.0, 118.0)

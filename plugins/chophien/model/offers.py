@@ -1,0 +1,78 @@
+"""What a visitor may be told on a given day: price, availability, season and valid stars."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chophien.text import add_months
+
+from .records import Phrase, Product, Recognition, Variant
+
+VALID_MONTHS = 36
+"""An OCOP result is valid 36 months from its decision (OCOP programme, as published in 2025)."""
+
+
+def expiry(recognition: Recognition) -> date:
+    """Return the last day of a recognition."""
+    return recognition.expires or add_months(recognition.issued, VALID_MONTHS)
+
+
+def stars(product: Product, today: date) -> int:
+    """Return the product's stars while its recognition is valid, else 0."""
+    found = product.ocop
+    return found.stars if found and found.issued <= today <= expiry(found) else 0
+
+
+def in_season(product: Product, today: date) -> bool:
+    """Tell whether the product is to be had this month; no months means all year."""
+    return not product.season or today.month in product.season
+
+
+def on_sale(variant: Variant, today: date) -> bool:
+    """Tell whether the variant's lower price counts today."""
+    sale = variant.sale
+    return bool(
+        sale and variant.price is not None and sale.price < variant.price and sale.since <= today <= sale.until
+    )
+
+
+def price(variant: Variant, today: date) -> int | None:
+    """Return today's price in dong, or none when it is asked for."""
+    if variant.sale is not None and on_sale(variant, today):
+        return variant.sale.price
+    return variant.price
+
+
+def availability(product: Product, variant: Variant, today: date) -> str:
+    """Return ``in_stock``, ``out_of_stock``, ``preorder`` or ``discontinued``."""
+    if variant.status in {"discontinued", "out_of_stock"}:
+        return variant.status
+    if variant.status == "preorder":
+        return "preorder"
+    if variant.stock == 0 or not in_season(product, today):
+        return "out_of_stock"
+    return "in_stock"
+
+
+def information_only(product: Product) -> bool:
+    """Tell whether the law lets us describe the product only: spirits of 15 % and more, medicine."""
+    return product.restricted == "medicine" or (product.alcohol or 0) >= 15
+
+
+def title(product: Product, variant: Variant, lang: str) -> str:
+    """Return the variant's own title: the name, and the option when the product has several."""
+    name = say(product.name, lang)
+    if len(product.variants) < 2 or variant.option is None:
+        return name
+    option = say(variant.option.value, lang)
+    return name if option.lower() in name.lower() else f"{name} {option}"
+
+
+def say(phrase: Phrase, lang: str) -> str:
+    """Return a phrase in a language, else in Vietnamese, else empty."""
+    return phrase.get(lang) or phrase.get("vi", "")
+
+
+def spoken_in(phrase: Phrase, lang: str) -> str:
+    """Return the language ``say`` would answer in."""
+    return lang if phrase.get(lang) or not phrase.get("vi") else "vi"

@@ -1,0 +1,413 @@
+"""
+What producers of pages, listings and descriptions are handed: records resolved for a day.
+
+A day's price, stars and season are worked out once, here, so that page, structured data and feeds
+cannot differ. Pictures are the published derivatives of a photo, with their paths in the output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from chophien import lunar
+from chophien.text import Quantity, unit_price
+
+from . import offers as day
+from .records import Category, Commune, Event, News, Page, Phrase, Place, Point, Producer, Product, Record, Trip
+
+YEARS_AHEAD = 5
+"""How many coming occurrences of a lunar festival are worked out."""
+
+
+class Picture(Record):
+    """
+    The published forms of one photo.
+
+    Args:
+        sources: WebP derivatives as (output path, width in pixels), narrow first.
+        full: The widest JPEG, as output path; for old browsers and for marketplaces.
+        square: A 1200 by 1200 JPEG padded in white, for marketplaces; empty when not made.
+        width: Width of ``full`` in pixels.
+        height: Height of ``full`` in pixels.
+    """
+
+    sources: tuple[tuple[str, int], ...]
+    full: str
+    square: str = ""
+    width: int
+    height: int
+    alt: Phrase = {}
+    role: str = "main"
+    credit: str = ""
+    illustration: bool = False
+
+
+class Offer(Record):
+    """
+    One variant as it is offered on a day.
+
+    Args:
+        price: To pay today, in dong; none when it is asked for.
+        regular: The price outside a sale, in dong.
+        sale_until: Last day of a running sale.
+        per: Price per standard unit: dong and the unit, such as 100 g.
+    """
+
+    sku: str
+    option_name: Phrase = {}
+    option: Phrase = {}
+    net: Quantity | None = None
+    price: int | None = None
+    regular: int | None = None
+    sale_since: date | None = None
+    sale_until: date | None = None
+    availability: str = "in_stock"
+    available_from: date | None = None
+    gtin: str = ""
+    stock: int | None = None
+    weight_g: int | None = None
+    size_cm: tuple[float, float, float] | None = None
+    per: tuple[int, Quantity] | None = None
+    picture: int = 0
+
+
+class Shown(Record):
+    """A product as it is shown on a day, with what its page, description and listings need."""
+
+    product: Product
+    category: Category
+    producer: Producer | None = None
+    pictures: tuple[Picture, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    stars: int = 0
+    stars_until: date | None = None
+    in_season: bool = True
+    information_only: bool = False
+
+
+class ProductCard(Record):
+    """A product in a list. ``low`` and ``high`` bound today's prices in dong."""
+
+    id: str
+    name: Phrase
+    summary: Phrase
+    category: str
+    producer: str
+    producer_name: Phrase = {}
+    picture: Picture | None = None
+    low: int | None = None
+    high: int | None = None
+    unit: str = ""
+    stars: int = 0
+    season: tuple[int, ...] = ()
+    in_season: bool = True
+    available: bool = True
+    service: bool = False
+    example: bool = False
+
+
+class PlaceCard(Record):
+    """A place in a list or in a trip."""
+
+    id: str
+    kind: str
+    name: Phrase
+    summary: Phrase = {}
+    former_names: tuple[str, ...] = ()
+    picture: Picture | None = None
+    point: Point | None = None
+    outside: bool = False
+    price_person: int | None = None
+    price_room: int | None = None
+    example: bool = False
+
+
+class ProducerCard(Record):
+    """A producer in a list."""
+
+    id: str
+    kind: str
+    name: Phrase
+    summary: Phrase = {}
+    picture: Picture | None = None
+    products: int = 0
+    example: bool = False
+
+
+class EventCard(Record):
+    """An event in a list, with its next (or, when there is none, its last) occurrence."""
+
+    id: str
+    name: Phrase
+    summary: Phrase = {}
+    picture: Picture | None = None
+    start: date | None = None
+    end: date | None = None
+    lunar: str = ""
+    past: bool = False
+    status: str = "scheduled"
+    outside: bool = False
+    example: bool = False
+
+
+class TripCard(Record):
+    """A trip in a list."""
+
+    id: str
+    name: Phrase
+    summary: Phrase = {}
+    picture: Picture | None = None
+    days: int = 1
+    stops: int = 0
+    distance_km: float | None = None
+    example: bool = False
+
+
+class NewsCard(Record):
+    """An article in a list; ``slug`` holds its path word in each language it is written in."""
+
+    id: str
+    title: Phrase
+    date: date
+    summary: Phrase = {}
+    slug: Phrase = {}
+    picture: Picture | None = None
+    example: bool = False
+
+
+class PageLink(Record):
+    """A free page of the commune, for menus."""
+
+    id: str
+    title: Phrase
+    slug: Phrase
+
+
+class Site(Record):
+    """
+    What every page knows of the whole site. Nothing in it changes from day to day.
+
+    Args:
+        sections: Page kinds of lists that have something in them, such as ``products``; menus show only those.
+        categories: Categories in use, by id.
+        pages: The commune's free pages, in their order.
+        share: Output path of the site's own share picture (1200 by 630 JPEG), or empty.
+        styles: Output path of the one stylesheet.
+        scripts: Output paths of scripts, loaded as deferred modules.
+        icons: Output paths by purpose, such as ``icon`` (SVG).
+    """
+
+    commune: Commune
+    languages: tuple[str, ...]
+    sections: tuple[str, ...] = ()
+    categories: dict[str, Category] = {}
+    pages: tuple[PageLink, ...] = ()
+    share: str = ""
+    styles: str = ""
+    scripts: tuple[str, ...] = ()
+    icons: dict[str, str] = {}
+
+    @property
+    def name(self) -> Phrase:
+        """The site's name: its own, else the commune's."""
+        return self.commune.site_name or self.commune.name
+
+
+def offers(product: Product, today: date) -> tuple[Offer, ...]:
+    """Resolve the variants of a product for a day; discontinued ones are left out."""
+    found = []
+    files = [photo.file for photo in product.photos]
+    for variant in product.variants:
+        availability = day.availability(product, variant, today)
+        if availability == "discontinued":
+            continue
+        price = day.price(variant, today)
+        sale = variant.sale if day.on_sale(variant, today) else None
+        pack = variant.pack
+        size = None
+        if pack and pack.length_cm and pack.width_cm and pack.height_cm:
+            size = (pack.length_cm, pack.width_cm, pack.height_cm)
+        found.append(
+            Offer(
+                sku=variant.sku,
+                option_name=variant.option.name if variant.option else {},
+                option=variant.option.value if variant.option else {},
+                net=variant.net,
+                price=price,
+                regular=variant.price,
+                sale_since=sale.since if sale else None,
+                sale_until=sale.until if sale else None,
+                availability=availability,
+                available_from=variant.available_from,
+                gtin=variant.gtin,
+                stock=variant.stock,
+                weight_g=pack.weight_g if pack else None,
+                size_cm=size,
+                per=unit_price(price, variant.net) if price is not None and variant.net is not None else None,
+                picture=files.index(variant.photo) if variant.photo in files else 0,
+            )
+        )
+    return tuple(found)
+
+
+def show(
+    product: Product,
+    today: date,
+    category: Category,
+    producer: Producer | None = None,
+    pictures: tuple[Picture, ...] = (),
+) -> Shown:
+    """Resolve a product for a day."""
+    stars = day.stars(product, today)
+    return Shown(
+        product=product,
+        category=category,
+        producer=producer,
+        pictures=pictures,
+        offers=offers(product, today),
+        stars=stars,
+        stars_until=day.expiry(product.ocop) if stars and product.ocop else None,
+        in_season=day.in_season(product, today),
+        information_only=day.information_only(product),
+    )
+
+
+def product_card(shown: Shown) -> ProductCard:
+    """Make the list entry of a product."""
+    product = shown.product
+    prices = [offer.price for offer in shown.offers if offer.price is not None]
+    if shown.information_only:
+        prices = []
+    return ProductCard(
+        id=product.id,
+        name=product.name,
+        summary=product.summary,
+        category=product.category,
+        producer=product.producer,
+        producer_name=shown.producer.name if shown.producer else {},
+        picture=shown.pictures[0] if shown.pictures else None,
+        low=min(prices, default=None),
+        high=max(prices, default=None),
+        stars=shown.stars,
+        season=product.season,
+        in_season=shown.in_season,
+        available=any(offer.availability in {"in_stock", "preorder"} for offer in shown.offers),
+        service=product.kind == "service",
+        example=product.example,
+    )
+
+
+def place_card(place: Place, pictures: Sequence[Picture] = ()) -> PlaceCard:
+    """Make the list entry of a place."""
+    stay = place.stay
+    return PlaceCard(
+        id=place.id,
+        kind=place.kind,
+        name=place.name,
+        summary=place.summary,
+        former_names=place.former_names,
+        picture=pictures[0] if pictures else None,
+        point=place.point,
+        outside=place.outside,
+        price_person=stay.price_person if stay else None,
+        price_room=stay.price_room if stay else None,
+        example=place.example,
+    )
+
+
+def producer_card(producer: Producer, products: int, pictures: Sequence[Picture] = ()) -> ProducerCard:
+    """Make the list entry of a producer who has so many products."""
+    return ProducerCard(
+        id=producer.id,
+        kind=producer.kind,
+        name=producer.name,
+        summary=producer.summary,
+        picture=pictures[0] if pictures else None,
+        products=products,
+        example=producer.example,
+    )
+
+
+def trip_card(trip: Trip, pictures: Sequence[Picture] = ()) -> TripCard:
+    """Make the list entry of a trip."""
+    return TripCard(
+        id=trip.id,
+        name=trip.name,
+        summary=trip.summary,
+        picture=pictures[0] if pictures else None,
+        days=len(trip.days),
+        stops=sum(len(part.stops) for part in trip.days),
+        distance_km=trip.distance_km,
+        example=trip.example,
+    )
+
+
+def news_card(news: News, pictures: Sequence[Picture] = ()) -> NewsCard:
+    """Make the list entry of an article."""
+    return NewsCard(
+        id=news.id,
+        title=news.title,
+        date=news.date,
+        summary=news.summary,
+        slug=slugs(news),
+        picture=pictures[0] if pictures else None,
+        example=news.example,
+    )
+
+
+def slugs(record: News | Page) -> Phrase:
+    """Return the path word of an article or page in every language it is written in."""
+    return {lang: record.slug.get(lang) or record.id for lang in record.title}
+
+
+Period = tuple[date, date]
+"""First and last day, both included."""
+
+
+def occurrences(event: Event, today: date, count: int = YEARS_AHEAD) -> tuple[Period, ...]:
+    """
+    Return the periods of an event that end today or later, soonest first, at most ``count``.
+
+    A lunar event is worked out for the coming years; fixed periods are taken as written.
+    """
+    found = [(span.start, span.end or span.start) for span in event.dates]
+    coming = sorted(span for span in found if span[1] >= today)
+    if event.lunar is not None:
+        daymonth = event.lunar.day
+        leap = daymonth.endswith("L")
+        number, month = daymonth.removesuffix("L").split("/")
+        rule = lunar.Recurrence(
+            month=int(month),
+            day=int(number),
+            leap=leap,
+            length_days=event.lunar.days,
+            years=event.lunar.years,
+            missing=event.lunar.missing,
+        )
+        coming = sorted({*coming, *lunar.occurrences(rule, today, count)})
+    return tuple(coming[:count])
+
+
+def last_occurrence(event: Event, today: date) -> Period | None:
+    """Return the latest fixed period that is over."""
+    return max(((s.start, s.end or s.start) for s in event.dates if (s.end or s.start) < today), default=None)
+
+
+def event_card(event: Event, today: date, pictures: Sequence[Picture] = ()) -> EventCard:
+    """Make the list entry of an event for a day."""
+    coming = occurrences(event, today, 1)
+    span = coming[0] if coming else last_occurrence(event, today)
+    return EventCard(
+        id=event.id,
+        name=event.name,
+        summary=event.summary,
+        picture=pictures[0] if pictures else None,
+        start=span[0] if span else None,
+        end=span[1] if span else None,
+        lunar=event.lunar.day if event.lunar else "",
+        past=not coming and span is not None,
+        status=event.status,
+        outside=event.outside,
+        example=event.example,
+    )

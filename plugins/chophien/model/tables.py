@@ -1,0 +1,91 @@
+"""The closed word lists of the model: machine word to Vietnamese name."""
+
+PRODUCT_KINDS = {"goods": "hàng hóa", "service": "dịch vụ"}
+PRODUCER_KINDS = {
+    "household": "hộ gia đình",
+    "group": "tổ hợp tác",
+    "cooperative": "hợp tác xã",
+    "company": "doanh nghiệp",
+    "commune": "đơn vị của xã",
+}
+STATUS = {
+    "in_stock": "còn hàng",
+    "out_of_stock": "hết hàng",
+    "preorder": "đặt trước",
+    "discontinued": "ngừng bán",
+}
+RESTRICTED = {
+    "alcohol": "rượu",
+    "supplement": "thực phẩm bảo vệ sức khỏe",
+    "medicine": "thuốc",
+    "knife": "dao",
+}
+PHOTO_ROLES = {
+    "main": "ảnh chính",
+    "detail": "chi tiết",
+    "label": "nhãn",
+    "certificate": "giấy chứng nhận",
+    "place": "nơi làm",
+}
+CERTIFICATES = {
+    "vietgap": "VietGAP",
+    "organic": "hữu cơ",
+    "gi": "chỉ dẫn địa lý",
+    "trademark": "nhãn hiệu",
+    "iso": "ISO",
+    "haccp": "HACCP",
+    "gmp": "GMP",
+    "food-safety": "an toàn thực phẩm",
+    "contest": "giải thưởng",
+    "other": "giấy khác",
+}
+OCOP_LEVELS = {"province": "tỉnh", "centre": "trung ương"}
+PLACE_KINDS = {
+    "village": "làng",
+    "sight": "điểm tham quan",
+    "waterfall": "thác",
+    "cave": "hang động",
+    "pass": "đèo",
+    "temple": "đền chùa",
+    "monument": "di tích",
+    "market": "chợ",
+    "workshop": "xưởng nghề",
+    "homestay": "homestay",
+    "restaurant": "quán ăn",
+    "viewpoint": "điểm ngắm cảnh",
+    "service": "điểm dịch vụ",
+}
+SIGNALS = {"none": "không có sóng", "2G": "2G", "3G": "3G", "4G": "4G", "5G": "5G"}
+PAYMENTS = {
+    "cash": "tiền mặt",
+    "transfer": "chuyển khoản",
+    "cod": "trả khi nhận hàng",
+    "wallet": "ví điện tử",
+    "card": "thẻ",
+}
+ROOM_TYPES = {"shared": "sàn chung", "private": "phòng riêng", "house": "nguyên căn"}
+TRANSPORT = {
+    "walk": "đi bộ",
+    "bicycle": "xe đạp",
+    "motorbike": "xe máy",
+    "car": "ô tô",
+    "bus": "xe khách",
+    "boat": "thuyền",
+}
+WEEKDAYS = {
+    "mon": "thứ hai",
+    "tue": "thứ ba",
+    "wed": "thứ tư",
+    "thu": "thứ năm",
+    "fri": "thứ sáu",
+    "sat": "thứ bảy",
+    "sun": "chủ nhật",
+}
+EVENT_STATUS = {
+    "scheduled": "theo lịch",
+    "tentative": "dự kiến",
+    "cancelled": "đã hủy",
+    "postponed": "hoãn",
+}
+YEARS = {"every": "hằng năm", "odd": "năm lẻ", "even": "năm chẵn", "leap": "năm nhuận"}
+NEED_KINDS = {"buy": "cần mua", "sell": "cần bán"}

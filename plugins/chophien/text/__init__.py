@@ -1,0 +1,49 @@
+"""Vietnamese text: folding, order, prices, quantities, dates, telephone numbers, hygiene."""
+
+from chophien.text.clock import NotTime, read_time
+from chophien.text.dates import NotDate, add_months, read_date, write_date, write_date_range
+from chophien.text.errors import Unreadable
+from chophien.text.folding import fold, fold_marks, nfc, strip_marks
+from chophien.text.gtins import gtin_problem
+from chophien.text.hygiene import hidden_characters, mojibake
+from chophien.text.money import NotDong, read_dong, write_dong
+from chophien.text.numerals import write_number
+from chophien.text.phones import NotPhone, read_phone, tel_uri, write_phone
+from chophien.text.quantities import NotQuantity, Quantity, read_quantity, unit_price, write_quantity
+from chophien.text.slugs import slug
+from chophien.text.sorting import sort_key
+from chophien.text.typos import nearest
+
+__all__ = [
+    "NotDate",
+    "NotDong",
+    "NotPhone",
+    "NotQuantity",
+    "NotTime",
+    "Quantity",
+    "Unreadable",
+    "add_months",
+    "fold",
+    "fold_marks",
+    "gtin_problem",
+    "hidden_characters",
+    "mojibake",
+    "nearest",
+    "nfc",
+    "read_date",
+    "read_dong",
+    "read_phone",
+    "read_quantity",
+    "read_time",
+    "slug",
+    "sort_key",
+    "strip_marks",
+    "tel_uri",
+    "unit_price",
+    "write_date",
+    "write_date_range",
+    "write_dong",
+    "write_number",
+    "write_phone",
+    "write_quantity",
+]

@@ -1,0 +1,150 @@
+"""Prices in đồng: whole numbers, never guessed."""
+
+import re
+from decimal import Decimal
+from typing import NoReturn
+
+from chophien.text._typed import typed
+from chophien.text.errors import Unreadable
+from chophien.text.folding import strip_marks
+from chophien.text.numerals import write_number
+
+MIN_DONG = 1_000
+MAX_DONG = 120_000_000_000
+
+_SCALES = {
+    "k": 1_000,
+    "nghin": 1_000,
+    "ngan": 1_000,
+    "tr": 1_000_000,
+    "trieu": 1_000_000,
+    "ty": 1_000_000_000,
+    "ti": 1_000_000_000,
+}
+_SCALE = "|".join(_SCALES)
+
+_NEGOTIABLE = re.compile(r"\b(?:thoa thuan|thuong luong|lien he|inbox)\b")
+_RANGE = re.compile(r"[0-9].*(?:[-–—~]|\b(?:den|toi)\b).*[0-9]|tu\b.*[0-9]")
+_NEGATIVE = re.compile(r"[-–—] ?[0-9]")
+_PRICE = re.compile(
+    r"(?P<before>(?:vnd|₫|d) ?)?"
+    r"(?P<number>[0-9](?:[0-9., ]*[0-9])?) ?"
+    rf"(?:(?P<scale>{_SCALE})(?: ?(?P<more>[0-9]{{1,3}}) ?(?P<more_scale>{_SCALE})?| (?P<half>ruoi))?)?"
+    r" ?(?:vnd|dong|d|₫)?"
+    r"(?P<per> ?/.+)?"
+)
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\1[0-9]{3})*")
+_FRACTION = re.compile(r"(?P<whole>.*[0-9])(?P<sign>[.,])(?P<decimals>[0-9]{1,2})|0[.,][0-9]+")
+_SHORT = re.compile(r"[0-9]{1,12}(?:[.,](?:[0-9]{1,2}|[0-9]{4,9}))?")
+_LONGEST = 15
+
+
+class NotDong(Unreadable):
+    """
+    A price that is not a whole number of đồng.
+
+    Attributes:
+        reason: One of empty, not-a-number, fraction, range, negotiable, negative, too-small,
+            too-large, shorthand, grouping.
+        understood: The price that was probably meant, to be offered and never taken; or None.
+    """
+
+    def __init__(self, reason: str, understood: int | None = None) -> None:
+        super().__init__(reason)
+        self.understood = understood
+
+
+def read_dong(s: str) -> int:
+    """
+    Read a price of ``MIN_DONG`` to ``MAX_DONG`` written in digits, grouped rightly or not at all.
+
+    Raises:
+        NotDong: Anything else, with the price that ``150k`` or ``1tr2`` stand for.
+    """
+    text = strip_marks(typed(s)).lower()
+    if not text:
+        raise NotDong("empty")
+    if _NEGOTIABLE.search(text):
+        raise NotDong("negotiable")
+    if _NEGATIVE.match(text):
+        raise NotDong("negative")
+    if _RANGE.match(text.partition("/")[0]):
+        raise NotDong("range")
+    price = _PRICE.fullmatch(text)
+    if not price:
+        raise NotDong("not-a-number")
+    if price["scale"]:
+        _refuse_shorthand(_scaled(price))
+    value = _whole(price["number"])
+    if price["before"] or price["per"]:
+        _refuse_shorthand(value)
+    if value < MIN_DONG:
+        raise NotDong("too-small", value * 1_000 or None)
+    if value > MAX_DONG:
+        raise NotDong("too-large")
+    return value
+
+
+def write_dong(n: int) -> str:
+    """Write a price as Vietnamese shops do, with a no-break space: 150.000 ₫."""
+    return f"{write_number(n, 'vi')}\u00a0₫"
+
+
+def _whole(number: str) -> int:
+    """Read digits that may be grouped by one kind of sign."""
+    digits = re.sub("[., ]", "", number)
+    if number == digits:
+        # A leading zero means a telephone number or a code.
+        if number[0] == "0" and number != "0":
+            raise NotDong("not-a-number")
+    elif not _GROUPED.fullmatch(number):
+        _refuse_signs(number)
+    if len(digits) > _LONGEST:
+        raise NotDong("too-large")
+    return int(digits)
+
+
+def _refuse_signs(number: str) -> NoReturn:
+    fraction = _FRACTION.fullmatch(number)
+    if not fraction:
+        raise NotDong("grouping")
+    whole = fraction["whole"]
+    if whole is None or whole.isdecimal():
+        raise NotDong("fraction")
+    grouped = _GROUPED.fullmatch(whole)
+    if not grouped or grouped[1] == fraction["sign"]:
+        raise NotDong("grouping")
+    no_cents = fraction["decimals"].strip("0") == ""
+    raise NotDong("fraction", _whole(whole) if no_cents else None)
+
+
+def _scaled(price: re.Match[str]) -> int | None:
+    """Work out what 150k, 1tr2, 1,5 triệu or 1 triệu 200 nghìn stand for."""
+    number = price["number"]
+    # 1.250k may be 1.250 or 1.250.000.
+    if not _SHORT.fullmatch(number):
+        return None
+    scale = _SCALES[price["scale"]]
+    value = Decimal(number.replace(",", ".")) * scale
+    more = "5" if price["half"] else price["more"]
+    if more:
+        if not number.isdecimal():
+            return None
+        if price["more_scale"]:
+            smaller = _SCALES[price["more_scale"]]
+            if smaller >= scale:
+                return None
+            value += int(more) * smaller
+        else:
+            value += Decimal(f"0.{more}") * scale
+    return int(value) if value == value.to_integral_value() else None
+
+
+def _refuse_shorthand(value: int | None) -> NoReturn:
+    if value is None:
+        raise NotDong("shorthand")
+    if value < MIN_DONG:
+        raise NotDong("too-small")
+    if value > MAX_DONG:
+        raise NotDong("too-large")
+    raise NotDong("shorthand", value)

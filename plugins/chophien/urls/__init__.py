@@ -1,0 +1,162 @@
+"""
+The address of every page and file of the site.
+
+Pages are flat ``.html`` files, so that the same links work on a web server, from a folder and from a
+USB stick. Vietnamese pages stand at the root, every other language below its tag.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+from urllib.parse import quote
+
+_VI = {
+    "home": "index.html",
+    "products": "san-pham.html",
+    "products-page": "san-pham/trang-{page}.html",
+    "category": "san-pham/nhom/{id}.html",
+    "category-page": "san-pham/nhom/{id}-trang-{page}.html",
+    "product": "san-pham/{id}.html",
+    "producers": "nguoi-lam.html",
+    "producer": "nguoi-lam/{id}.html",
+    "places": "dia-diem.html",
+    "places-page": "dia-diem/trang-{page}.html",
+    "place": "dia-diem/{id}.html",
+    "stays": "luu-tru.html",
+    "stay": "luu-tru/{id}.html",
+    "events": "su-kien.html",
+    "event": "su-kien/{id}.html",
+    "trips": "hanh-trinh.html",
+    "trip": "hanh-trinh/{id}.html",
+    "needs": "can-mua-can-ban.html",
+    "news": "tin-tuc.html",
+    "news-page": "tin-tuc/trang-{page}.html",
+    "news-item": "tin-tuc/{id}.html",
+    "about": "gioi-thieu.html",
+    "contact": "lien-he.html",
+    "terms": "dieu-khoan.html",
+    "delivery": "giao-hang.html",
+    "payment": "thanh-toan.html",
+    "returns": "doi-tra.html",
+    "privacy": "quyen-rieng-tu.html",
+    "search": "tim-kiem.html",
+    "page": "trang/{id}.html",
+    "not-found": "404.html",
+}
+_EN = {
+    "home": "index.html",
+    "products": "products.html",
+    "products-page": "products/page-{page}.html",
+    "category": "products/group/{id}.html",
+    "category-page": "products/group/{id}-page-{page}.html",
+    "product": "products/{id}.html",
+    "producers": "makers.html",
+    "producer": "makers/{id}.html",
+    "places": "places.html",
+    "places-page": "places/page-{page}.html",
+    "place": "places/{id}.html",
+    "stays": "stays.html",
+    "stay": "stays/{id}.html",
+    "events": "events.html",
+    "event": "events/{id}.html",
+    "trips": "trips.html",
+    "trip": "trips/{id}.html",
+    "needs": "wanted.html",
+    "news": "news.html",
+    "news-page": "news/page-{page}.html",
+    "news-item": "news/{id}.html",
+    "about": "about.html",
+    "contact": "contact.html",
+    "terms": "terms.html",
+    "delivery": "delivery.html",
+    "payment": "payment.html",
+    "returns": "returns.html",
+    "privacy": "privacy.html",
+    "search": "search.html",
+    "page": "page/{id}.html",
+    "not-found": "404.html",
+}
+
+KINDS = tuple(_VI)
+"""Every page kind that has an address."""
+
+GOOGLE_XML = "feeds/google.xml"
+META_CSV = "feeds/meta.csv"
+PRODUCTS_JSON = "feeds/products.json"
+FEEDS_PAGE = "feeds/index.html"
+FEEDS_REPORT = "feeds/report.json"
+CATALOG_JSON = "data/catalog.json"
+PLACES_GEOJSON = "data/dia-diem.geojson"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+
+
+class _Placed(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+
+
+def path(kind: str, lang: str, id: str = "", page: int = 1) -> str:
+    """
+    Return the output path of a page, relative to the site's root.
+
+    Args:
+        kind: A page kind of ``KINDS``.
+        lang: Language tag; languages other than Vietnamese use the English words below ``<tag>/``.
+        id: Record's id, or the slug of an article or page.
+        page: Number of a list's page, from 1; only the ``…-page`` kinds use it.
+    Raises:
+        KeyError: There is no such page kind.
+    """
+    if lang == "vi":
+        return _VI[kind].format(id=id, page=page)
+    return lang + "/" + _EN[kind].format(id=id, page=page)
+
+
+def listed(kind: str, lang: str, page: int, id: str = "") -> str:
+    """Return the path of one page of a list; page 1 is the list itself."""
+    return path(kind, lang, id) if page == 1 else path(kind + "-page", lang, id, page)
+
+
+def place(record: _Placed, lang: str) -> str:
+    """Return the path of a place; homestays stand among the places to stay."""
+    return path("stay" if record.kind == "homestay" else "place", lang, record.id)
+
+
+def news_atom(lang: str) -> str:
+    """Return the path of the news feed in one language."""
+    return "tin-tuc.atom.xml" if lang == "vi" else f"{lang}/news.atom.xml"
+
+
+def events_ics(lang: str) -> str:
+    """Return the path of the calendar of events in one language."""
+    return "lich/su-kien.ics" if lang == "vi" else f"lich/events-{lang}.ics"
+
+
+def event_ics(id: str, lang: str) -> str:
+    """Return the path of the calendar of one event in one language."""
+    return f"lich/{id}.ics" if lang == "vi" else f"lich/{id}-{lang}.ics"
+
+
+def search_index(lang: str) -> str:
+    """Return the path of the search index in one language."""
+    return f"data/tim-kiem-{lang}.js"
+
+
+def share_picture() -> str:
+    """Return the path of the site's own share picture."""
+    return "anh/chia-se.jpg"
+
+
+def absolute(site_url: str, path: str) -> str:
+    """Return the full address of a path; the home page's address ends in a slash."""
+    if path == "index.html" or path.endswith("/index.html"):
+        path = path[: -len("index.html")]
+    return f"{site_url}/{quote(path)}"
+
+
+def root(path: str) -> str:
+    """Return the way from a page to the site's root: empty, ``../`` or ``../../``."""
+    return "../" * path.count("/")
