@@ -28,6 +28,17 @@ CATEGORIES = {
     "thu-cong": "Hàng thủ công",
     "do-go": "Đồ gỗ và mây tre",
 }
+COMMUNE: dict[str, Any] = {
+    "name": "Xã Mẫu",
+    "province": "tỉnh Mẫu",
+    "site_url": "https://xa-mau.example",
+    "site_name": "Xã Mẫu",
+    "tagline": "Sản phẩm và địa điểm của Xã Mẫu",
+    "languages": ["vi"],
+    "owner": {"name": "Ủy ban nhân dân Xã Mẫu"},
+    "contact": {"phone": "0200 000 000", "email": "lien-he@xa-mau.example", "address": "Thôn Mẫu 1, Xã Mẫu"},
+    "policies": {"returns": {"accepted": False}},
+}
 STORAGE = (
     "Để nơi khô ráo, thoáng mát.",
     "Đậy kín sau khi mở, tránh nắng.",
@@ -42,7 +53,7 @@ nâu trắng thơm dẻo bùi ngọt đậm nhẹ giòn mềm dày mỏng tay ng
 giã xay nấu gói buộc lá tre nứa mây gỗ bếp lửa khói than mái nhà sàn cầu đường đèo dốc thung
 lũng xóm dưới trên trước sau năm tháng ngày hội mẹ cha ông cháu con trẻ già cùng nhau làm ra
 chọn lựa từng mẻ nhỏ theo cách cũ ghi chép cân đo đóng túi dán nhãn gửi xuống phố cho người mua
-""".split()
+""".split()  # noqa: SIM905 - a list in quotes is a screen longer
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,11 @@ class Variant:
 class Producer:
     id: str
     name: str
-    address: str
+    hamlet: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.hamlet}, xã Mẫu"
 
 
 @dataclass(frozen=True)
@@ -104,7 +119,7 @@ def catalogue(n_products: int) -> Catalogue:
     """Make up the same records for the same number, on every machine."""
     dice = random.Random(SEED)
     producers = tuple(
-        Producer(f"co-so-{n:04}", f"Cơ sở mẫu {n:04}", f"Thôn Mẫu {1 + n % 12}, xã Mẫu")
+        Producer(f"co-so-{n:04}", f"Cơ sở mẫu {n:04}", f"Thôn Mẫu {1 + n % 12}")
         for n in range(1, 1 + max(1, n_products // PRODUCTS_PER_PRODUCER))
     )
     products = tuple(_product(dice, n, producers) for n in range(1, n_products + 1))
@@ -284,39 +299,53 @@ def _write_hugo(records: Catalogue, folder: Path) -> None:
 
 
 def _write_chophien(records: Catalogue, folder: Path) -> None:
-    for product in records.products:
+    """One language, so that the others have as many pages to write."""
+    _write(folder / "commune.yaml", _yaml(COMMUNE | {"categories": _own_categories()}))
+    for producer in records.producers:
+        # A co-operative, since a household's address is published by consent alone.
         record: dict[str, Any] = {
+            "kind": "cooperative",
+            "name": producer.name,
+            "address": {"street": producer.hamlet, "commune": "xã Mẫu", "province": "tỉnh Mẫu"},
+        }
+        _write(folder / "content" / "producers" / f"{producer.id}.yaml", _yaml(record))
+    for product in records.products:
+        record = {
             "name": product.name,
             "category": product.category,
             "producer": product.producer.id,
+            "origin": {"place": product.origin, "province": "tỉnh Mẫu"},
             "summary": product.summary,
             "description": product.description,
-            "variants": [
-                {"sku": v.sku, "option": v.option, "net": v.net, "price": v.price} for v in product.variants
-            ],
-            "origin": product.origin,
             "ingredients": ", ".join(product.ingredients),
-            "storage": product.storage,
             "shelf_life": f"{product.shelf_life_months} tháng",
+            "storage": product.storage,
             "season": list(product.season),
+            "variants": [
+                {
+                    "sku": v.sku,
+                    "option": {"name": "Quy cách", "value": v.option},
+                    "net": v.net,
+                    "price": v.price,
+                }
+                for v in product.variants
+            ],
         }
         if product.ocop_stars:
-            record["ocop"] = {"stars": product.ocop_stars, "date": RECOGNISED_ON}
+            record["ocop"] = {"stars": product.ocop_stars, "decision": "Mẫu", "issued": RECOGNISED_ON}
         _write(folder / "products" / product.id / "product.yaml", _yaml(record))
     for place in records.places:
-        header = {
+        record = {
             "name": place.name,
-            "kind": "spot",
+            "kind": "sight",
             "summary": place.summary,
-            "latitude": place.latitude,
-            "longitude": place.longitude,
+            "point": {"lat": place.latitude, "lon": place.longitude},
         }
-        _write(folder / "content" / "places" / place.id / "index.md", _with_header(header, place.story))
-    for producer in records.producers:
-        _write(
-            folder / "content" / "producers" / f"{producer.id}.yaml",
-            _yaml({"name": producer.name, "address": producer.address}),
-        )
+        _write(folder / "content" / "places" / place.id / "index.md", _with_header(record, place.story))
+
+
+def _own_categories() -> list[dict[str, str]]:
+    return [{"id": category, "name": name} for category, name in CATEGORIES.items()]
 
 
 WRITERS = {"chophien": _write_chophien, "pelican": _write_pelican, "hugo": _write_hugo}

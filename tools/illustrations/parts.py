@@ -214,23 +214,31 @@ def leaf(L, w, col, vein=None, bend=.1):
 
 # ---------------------------------------------------------------- landscape
 def tower(cx, base, w, h, fill, shade, light, rng, detail=1):
-    """A limestone tower: steep sides, rounded crown, shaded flank, pale cliff streaks."""
-    prof = [(-.66, -.05), (-.54, .14), (-.475, .36), (-.43, .6), (-.34, .81), (-.19, .955), (-.02, 1.0), (.15, .965), (.28, .85), (.37, .66), (.41, .46), (.48, .24), (.56, .08), (.7, -.05)]
-    j = lambda: rng.uniform(-.025, .025)
-    lean = rng.uniform(-.07, .07)
+    """A limestone tower: sheer sides, rounded crown, shaded flank, pale limestone facets."""
+    profs = (
+        [(-.62, -.05), (-.53, .1), (-.49, .3), (-.475, .52), (-.44, .72), (-.36, .88), (-.2, .98), (-.02, 1.0), (.14, .97), (.26, .88), (.33, .72), (.36, .6), (.43, .54), (.465, .36), (.49, .16), (.54, .05), (.64, -.05)],
+        [(-.64, -.05), (-.54, .08), (-.5, .28), (-.47, .46), (-.38, .53), (-.335, .7), (-.27, .87), (-.13, .98), (.04, 1.0), (.2, .96), (.32, .84), (.39, .66), (.43, .44), (.47, .22), (.52, .07), (.62, -.05)],
+        [(-.62, -.05), (-.52, .12), (-.47, .36), (-.45, .6), (-.4, .8), (-.29, .94), (-.12, 1.0), (.03, .965), (.1, .9), (.2, .87), (.33, .8), (.41, .66), (.45, .42), (.49, .18), (.55, .05), (.64, -.05)])
+    prof = profs[rng.randrange(3)]
+    j = lambda: rng.uniform(-.012, .012)
+    lean = rng.uniform(-.05, .05)
     pts = [(cx + w * (px + lean * py + j()), base - h * (py + (j() if 0 < py < 1 else 0))) for px, py in prof]
-    d = smooth_d(pts + [(cx + w * .7, base + 12), (cx - w * .66, base + 12)])
+    d = smooth_d(pts + [(cx + w * .64, base + 12), (cx - w * .62, base + 12)])
     o = P(d, fill)
     q = lambda px, py: (cx + w * (px + lean * py), base - h * py)
     z = rng.uniform(-.05, .05)
-    zig = [q(-.02, 1.02), q(.1 + z, .88), q(.03 + z, .74), q(.14 + z, .62), q(.02 + z, .44), q(.12, .3), q(.02, .15), q(.1, -.05)]
+    zig = [q(-.02, 1.02), q(.1 + z, .88), q(.04 + z, .76), q(.15 + z, .64), q(.05 + z, .46), q(.14, .3), q(.04, .15), q(.1, -.05)]
     inner = P('M' + 'L'.join(f'{n(a)},{n(b)}' for a, b in zig) + f'L{n(cx+w)},{n(base+12)}L{n(cx+w)},{n(base-h*1.1)}Z', shade)
     if detail and light:
-        for px, py, ll in ((-.3, .7, .26), (-.22, .5, .2), (-.36, .46, .2), (-.12, .82, .2), (-.06, .56, .22), (.24, .7, .2), (.3, .46, .2)):
+        for px, py, ww, ll in ((-.36, .8, .1, .3), (-.2, .9, .09, .2), (-.24, .56, .1, .24), (-.1, .62, .07, .2), (.24, .74, .09, .26)):
             px += rng.uniform(-.03, .03)
             py += rng.uniform(-.05, .05)
-            a, b, c = q(px, py), q(px + .012, py - ll * .5), q(px - .012, py - ll)
-            inner += taper([a, b, c], [w * .012, w * .045, w * .008], light if px < .1 else mix(light, shade, .62))
+            ww *= rng.uniform(.8, 1.3)
+            ll *= rng.uniform(.7, 1.1)
+            sh = [(0, 0), (.75, .1), (.45, .3), (1, .46), (.55, .62), (.7, .8), (.3, 1), (.2, .66), (-.2, .5), (.1, .28)]
+            c = mix(light, fill, rng.uniform(.1, .5))
+            inner += poly([q(px + ww * a, py - ll * b) for a, b in sh], c if px < .1 else mix(light, shade, .72))
+        inner += poly([q(-.7, .3), q(-.5, .62), q(-.44, .86), q(-.41, .6), q(-.44, .3), q(-.5, -.05), q(-.7, -.05)], mix(light, fill, .62))
     o += clip(d, inner)
     return o
 
@@ -307,6 +315,8 @@ def bush(x, y, w, h, col, seed=1, hi=None):
         cx = x - w / 2 + w * t
         cy = y - h * (.15 + .5 * math.sin(math.pi * t) * rng.uniform(.8, 1.1))
         dots += circ(cx, cy, r, col)
+        if rng.random() < .45:
+            continue
         top += P(f'M{n(cx-r*.62)},{n(cy-r*.1)}A{n(r*.66)},{n(r*.66)} 0 0 1 {n(cx+r*.1)},{n(cy-r*.64)}', stroke=hi or mix(col, GOLD, .35), sw=n(max(2, r * .16)), cap='round')
     return clip(f'M{n(x-w)},{n(y-h*2)}h{n(2*w)}v{n(2*h)}h{n(-2*w)}Z', dots) + top
 
@@ -378,7 +388,7 @@ def terraces(W, H, y0, y1, m, cols, seed=3, amp=26, rows=True):
         t = (i / max(1, m - 1)) ** 1.35
         y = y0 + (y1 - y0) * t
         c = cols[i % len(cols)]
-        pts = wave(W, y, amp * (.5 + t), seed + i * 0.37 if False else seed * 31 + i // 1, 3)
+        pts = wave(W, y, amp * (.5 + t), seed * 31 + i, 3)
         th = 5 + 9 * t
         o += P(smooth_d([(a, b - th) for a, b in pts], False) + f'L{W+20},{H+20}L-20,{H+20}Z', mix(c, CLOTH, .4))
         o += P(smooth_d(pts, False) + f'L{W+20},{H+20}L-20,{H+20}Z', c)
@@ -387,7 +397,7 @@ def terraces(W, H, y0, y1, m, cols, seed=3, amp=26, rows=True):
             gap = (y1 - y0) / m * (.6 + t)
             for r in range(1, 3):
                 off = th * 1.3 + gap * .26 * r
-                o += curve([(a, b + off) for a, b in pts], mix(c, PINE, .28), n(2 + 3 * t), dash=f'{n(7+9*t)} {n(7+8*t)}', op=.8)
+                o += curve([(a, b + off) for a, b in pts], mix(c, PINE, .2), n(2 + 3 * t), dash=f'{n(7+9*t)} {n(7+8*t)}', op=.8)
     return o
 
 
@@ -442,7 +452,7 @@ def house(x, y, s=1, flip=False, W=320, D=150, S=80, Hh=86, R=122, wall='wood', 
         dx = W * .62
         o += rect(dx, -S * .86, dw, S * .86, dark) + rect(dx - 5, -S * .86 - 6, dw + 10, 8, wdd)
     else:
-        o += poly([p(0, S, 0), p(W, S, 0), p(W, S, D), p(W, 10, D), p(W, 4, 0), p(0, 4, 0), p(0, 10, D * .4)], dark)
+        o += poly([p(0, S, 0), p(W, S, 0), p(W, S, D), p(W, 10, D), p(W, 4, 0), p(0, 4, 0)], dark)
         # stacked firewood and a basket in the dark
         for r in range(3):
             for c in range(5 - r):
@@ -460,8 +470,8 @@ def house(x, y, s=1, flip=False, W=320, D=150, S=80, Hh=86, R=122, wall='wood', 
     else:
         o += rect(0, -S - Hh, W, Hh, wd)
         o += poly([p(W, S, 0), p(W, S, D), p(W, S + Hh, D), p(W, S + Hh + R - 8, D / 2), p(W, S + Hh, 0)], T(mix(wood, COAL, .42)))
-        for i in range(1, int(W / 13)):
-            o += line(i * 13, -S - 3, i * 13, -S - Hh, T(mix(wood, COAL, .25)), 1.6, 'butt')
+        for i in range(1, int(W / 16)):
+            o += line(i * 16, -S - 3, i * 16, -S - Hh, T(mix(wood, COAL, .2)), 1.8, 'butt')
         for i in range(1, 9):
             zz = D * i / 9
             o += P('M%s,%sL%s,%s' % (*map(n, p(W, S, zz)), *map(n, p(W, S + Hh + R * (1 - abs(zz / D - .5) * 2) * .9, zz))), stroke=T(mix(wood, COAL, .58)), sw=1.8)
@@ -494,10 +504,10 @@ def house(x, y, s=1, flip=False, W=320, D=150, S=80, Hh=86, R=122, wall='wood', 
             o += line(xx, -S - 6, xx, -S - 32, T(mix(wood, CLOTH, .2)), 3.2, 'butt')
         o += line(r0 - 3, -S - 32, r1 + 3, -S - 32, T(mix(wood, CLOTH, .32)), 5)
     # roof
-    ye, yr, ov = S + Hh - 12, S + Hh + R, 30
+    ye, yr, ov = S + Hh - 12, S + Hh + R, 22
     A, B, C, E = p(-ov, ye, -28), p(W + ov, ye, -28), p(W + ov, yr, D / 2), p(-ov, yr, D / 2)
     rf = T(roof)
-    o += poly([p(W, yr - 6, D / 2), C, p(W + ov, ye, D + 28), p(W, ye, D + 28)], T(mix(COAL, wood, .1)))
+    o += poly([p(W, yr - 6, D / 2), C, p(W + ov, ye, D + 18), p(W, ye, D + 18)], T(mix(COAL, wood, .34)))
     sag = 9
 
     def rib(t):
@@ -506,11 +516,11 @@ def house(x, y, s=1, flip=False, W=320, D=150, S=80, Hh=86, R=122, wall='wood', 
         return b, (m_[0] + 2, m_[1] + sag), tp
     d = f'M{n(A[0])},{n(A[1])}L{n(B[0])},{n(B[1])}Q{n(rib(1)[1][0])},{n(rib(1)[1][1])} {n(C[0])},{n(C[1])}L{n(E[0])},{n(E[1])}Q{n(rib(0)[1][0])},{n(rib(0)[1][1])} {n(A[0])},{n(A[1])}Z'
     q = P(d, rf)
-    m = 30
+    m = 26
     inner = poly([lerp(A, E, .55), lerp(B, C, .55), C, E], mix(rf, CLOTH, .1))
     for i in range(m + 1):
         b, c, tp = rib(i / m)
-        inner += P(f'M{n(b[0])},{n(b[1])}Q{n(c[0])},{n(c[1])} {n(tp[0])},{n(tp[1])}', stroke=mix(rf, COAL, .4), sw=3.2)
+        inner += P(f'M{n(b[0])},{n(b[1])}Q{n(c[0])},{n(c[1])} {n(tp[0])},{n(tp[1])}', stroke=mix(rf, COAL, .3), sw=3.4)
     for t in (.2, .4, .6, .8):
         a, b = lerp(A, E, t), lerp(B, C, t)
         inner += P(f'M{n(a[0])},{n(a[1]+sag*.8)}L{n(b[0])},{n(b[1]+sag*.8)}', stroke=mix(rf, CLOTH, .28), sw=2.6, dash=f'7 {n((W+2*ov)/m*1.0-7 if (W+2*ov)/m>9 else 5)}')
@@ -519,7 +529,7 @@ def house(x, y, s=1, flip=False, W=320, D=150, S=80, Hh=86, R=122, wall='wood', 
         b = lerp(A, B, i / m)
         q += circ(b[0], b[1] + 1, 5.2, mix(rf, COAL, .3)) + circ(b[0], b[1] + .5, 2.6, mix(rf, CLOTH, .35))
     q += taper([B, rib(1)[1], C], [7, 7, 8], T(mix(wood, COAL, .3)))
-    q += taper([C, lerp(C, p(W + ov, ye, D + 28), .5), p(W + ov, ye, D + 28)], [8, 8, 7], T(mix(wood, COAL, .55)))
+    q += taper([C, lerp(C, p(W + ov, ye, D + 18), .5), p(W + ov, ye, D + 18)], [8, 8, 7], T(mix(wood, COAL, .55)))
     q += taper([(E[0] - 8, E[1] - 9), (E[0] + 14, E[1] - 2), lerp(E, C, .5), (C[0] - 14, C[1] - 2), (C[0] + 8, C[1] - 9)], [4, 11, 10, 11, 4], mix(rf, CLOTH, .22))
     o += q
     if ladder:
@@ -619,7 +629,7 @@ def incense(n_sticks=110, seed=1, L=300, rx=250, ry=92, foot=.5, sw=9.0, tint=No
         if rng.random() < .18:
             c = mix(c, WOOD_D, .35)
         body += line(tx, ty, 0, 0, c, n(sw))
-        body += circ(tx, ty, sw * .56, mix(c, CLOTH, .35))
+        body += circ(tx, ty, sw * .5, mix(c, CLOTH, .22))
     for dep, r, a in sorted(st, key=lambda q: -q[0])[::2]:
         tx, ty = -rx * r * math.cos(a) * k, L * k - ry * dep * k
         feet += line(0, 0, tx, ty, mix(RED, COAL if dep > 0 else GOLD, .06 + .24 * abs(dep) * (1 if dep > 0 else .5)), n(sw * .62))

@@ -11,7 +11,7 @@ _DIGITS = re.compile(r"(?:ngay )?(?:(?:mung|mong) )?([0-9]{1,2}) ?[/-] ?([0-9]{1
 _WORDS = re.compile(
     r"(?:ngay )?(?:(?:mung|mong) ([0-9]{1,2}|[a-z]+)|(ram)|([0-9]{1,2})) thang ([a-z ]+|[0-9]{1,2})"
 )
-_WITH_YEAR = re.compile(r".*(?:[/-] ?[0-9]{4}| nam (?:[0-9]{4}|[a-z]+ [a-z]+))")
+_WITH_YEAR = re.compile(r".*(?:[/-] ?[0-9]{4}| thang [a-z0-9]+(?: mot| hai)? nam [a-z0-9]+(?: [a-z]+)?)")
 
 _COUNT = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _DAYS = {word: place for place, word in enumerate(_COUNT, start=1)} | {"bon": 4}
@@ -47,13 +47,15 @@ def read_lunar(s: str) -> tuple[int, int, bool]:
         raise NotLunar("empty")
     text = _CALENDAR.sub("", text)
     text, leaps = _LEAP.subn("", text)
+    if _WITH_YEAR.fullmatch(text):
+        raise NotLunar("with-year")
     if match := _DIGITS.fullmatch(text):
         day, month = int(match[1]), int(match[2])
     elif match := _WORDS.fullmatch(text):
         day = _day(match[1] or match[2] or match[3])
         month = _month(match[4])
     else:
-        raise NotLunar("with-year" if _WITH_YEAR.fullmatch(text) else "not-a-lunar-date")
+        raise NotLunar("not-a-lunar-date")
     if not 1 <= month <= 12:
         raise NotLunar("no-such-month")
     if not 1 <= day <= 30:

@@ -103,6 +103,28 @@ def plain(source: str) -> str:
     return vi.nfc("\n".join(line for line in lines if line))
 
 
+def figure(
+    sources: Sequence[tuple[str, int]], full: str, width: int, height: int, alt: str, root: str
+) -> str:
+    """
+    Write the HTML of one picture in a text.
+
+    Args:
+        sources: WebP files as (path, width in pixels).
+        full: JPEG for old browsers.
+        width: Pixels of the largest form.
+        height: Likewise.
+        alt: Text alternative.
+        root: What every path begins with.
+    """
+    wide = ", ".join(f"{escape(root + path)} {w}w" for path, w in sources)
+    return (
+        f'<picture><source type="image/webp" srcset="{wide}" sizes="(min-width: 48rem) 44rem, 100vw">'
+        f'<img src="{escape(root + full)}" width="{width}" height="{height}" alt="{escape(alt)}"'
+        ' loading="lazy" decoding="async"></picture>'
+    )
+
+
 def pictures(source: str) -> list[str]:
     """List the picture paths that a Markdown text names."""
     found: list[str] = []
@@ -127,4 +149,4 @@ def shorten(text: str, most: int) -> str:
     return (head[:at] if at > most // 2 else flat[:most]).rstrip(" ,;:–-")
 
 
-__all__ = ["Picture", "html", "pictures", "plain", "shorten"]
+__all__ = ["Picture", "figure", "html", "pictures", "plain", "shorten"]

@@ -1,6 +1,7 @@
 """The records of a commune and what they mean on a given day."""
 
-from .catalog import Catalog, categories, shipped_categories
+from .categories import categories, shipped_categories
+from .consent import holds, personal, public
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
 from .keys import keys
 from .offers import (
@@ -75,13 +76,13 @@ from .records import (
 from .schema import schema
 
 __all__ = [
-    "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Catalog", "Category", "Certificate",
+    "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Category", "Certificate",
     "Commune", "Consent", "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay",
     "Many", "Need", "News", "NewsCard", "Offer", "Page", "PageLink", "Palette", "Part", "Period", "Photo",
     "Phrase", "Picture", "Place", "PlaceCard", "Point", "Producer", "ProducerCard", "Product",
     "ProductCard", "Recognition", "Record", "Refused", "Scalar", "Shown", "Site", "Stay", "Story", "Trip",
-    "TripCard", "Variant", "Words", "availability", "categories", "event_card", "expiry", "in_season",
-    "information_only", "keys", "last_occurrence", "news_card", "occurrences", "offers", "on_sale",
+    "TripCard", "Variant", "Words", "availability", "categories", "event_card", "holds", "expiry", "in_season",
+    "information_only", "keys", "last_occurrence", "news_card", "occurrences", "personal", "public", "offers", "on_sale",
     "place_card", "price", "producer_card", "product_card", "say", "schema", "shipped_categories", "show",
     "slugs", "spoken_in", "stars", "title", "trip_card",
 ]  # fmt: skip

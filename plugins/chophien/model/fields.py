@@ -164,9 +164,12 @@ def _quantity(text: str) -> vi.Quantity:
         raise Refused("quantity-not-readable", found=text, reason=wrong.reason) from None
 
 
+_CLOCK_AFTER_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?\Z")
+
+
 def _day(text: str) -> date:
     try:
-        found = vi.read_date(text)
+        found = vi.read_date(_CLOCK_AFTER_DAY.sub("", text))
     except vi.NotDate as wrong:
         code = {"no-such-day": "date-no-such-day"}.get(wrong.reason, "date-not-readable")
         raise Refused(code, found=text) from None

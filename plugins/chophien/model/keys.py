@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from typing import get_type_hints
 
 from .fields import Key
@@ -12,7 +13,9 @@ from .fields import Key
 def keys(record: type) -> dict[str, Key]:
     """Return the keys an author may write for a record, in the order of its fields."""
     found: dict[str, Key] = {}
-    for name, hint in get_type_hints(record, include_extras=True).items():
+    # The module's names must be given: lambdas in annotations keep the globals they are evaluated with.
+    known = vars(sys.modules[record.__module__])
+    for name, hint in get_type_hints(record, globalns=known, localns=known, include_extras=True).items():
         for extra in getattr(hint, "__metadata__", ()):
             if isinstance(extra, Key):
                 found[name] = extra

@@ -20,7 +20,7 @@ YEARS_AHEAD = 5
 """How many coming occurrences of a lunar festival are worked out."""
 
 
-class Picture(Record):
+class Picture(Record, kw_only=True):
     """
     The published forms of one photo.
 
@@ -43,7 +43,7 @@ class Picture(Record):
     illustration: bool = False
 
 
-class Offer(Record):
+class Offer(Record, kw_only=True):
     """
     One variant as it is offered on a day.
 
@@ -72,7 +72,7 @@ class Offer(Record):
     picture: int = 0
 
 
-class Shown(Record):
+class Shown(Record, kw_only=True):
     """A product as it is shown on a day, with what its page, description and listings need."""
 
     product: Product
@@ -86,7 +86,7 @@ class Shown(Record):
     information_only: bool = False
 
 
-class ProductCard(Record):
+class ProductCard(Record, kw_only=True):
     """A product in a list. ``low`` and ``high`` bound today's prices in dong."""
 
     id: str
@@ -107,7 +107,7 @@ class ProductCard(Record):
     example: bool = False
 
 
-class PlaceCard(Record):
+class PlaceCard(Record, kw_only=True):
     """A place in a list or in a trip."""
 
     id: str
@@ -123,7 +123,7 @@ class PlaceCard(Record):
     example: bool = False
 
 
-class ProducerCard(Record):
+class ProducerCard(Record, kw_only=True):
     """A producer in a list."""
 
     id: str
@@ -135,7 +135,7 @@ class ProducerCard(Record):
     example: bool = False
 
 
-class EventCard(Record):
+class EventCard(Record, kw_only=True):
     """An event in a list, with its next (or, when there is none, its last) occurrence."""
 
     id: str
@@ -151,7 +151,7 @@ class EventCard(Record):
     example: bool = False
 
 
-class TripCard(Record):
+class TripCard(Record, kw_only=True):
     """A trip in a list."""
 
     id: str
@@ -164,7 +164,7 @@ class TripCard(Record):
     example: bool = False
 
 
-class NewsCard(Record):
+class NewsCard(Record, kw_only=True):
     """An article in a list; ``slug`` holds its path word in each language it is written in."""
 
     id: str
@@ -176,7 +176,7 @@ class NewsCard(Record):
     example: bool = False
 
 
-class PageLink(Record):
+class PageLink(Record, kw_only=True):
     """A free page of the commune, for menus."""
 
     id: str
@@ -184,7 +184,7 @@ class PageLink(Record):
     slug: Phrase
 
 
-class Site(Record):
+class Site(Record, kw_only=True):
     """
     What every page knows of the whole site. Nothing in it changes from day to day.
 

@@ -31,9 +31,8 @@ def place_tones(s: str) -> str:
 
 
 def _move_tone(match: re.Match[str]) -> str:
-    first, second = match[0]
-    vowel, tone = unicodedata.normalize("NFD", second)
-    return nfc(first + tone) + vowel
+    second = unicodedata.normalize("NFD", match[0][1])
+    return nfc(match[0][0] + second[1]) + second[0]
 
 
 def fold(s: str) -> str:

@@ -15,7 +15,7 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     for names, unit, times in (
         ("mg miligam", "mg", "1"),
         ("g gr gram gam", "g", "1"),
-        ("kg kilogam kilogram", "kg", "1"),
+        ("kg kilogam kilôgam kilogram", "kg", "1"),
         ("lạng", "g", "100"),
         ("yến", "kg", "10"),
         ("tạ", "kg", "100"),
@@ -45,7 +45,7 @@ COUNTERS = {
     "đôi": ("pair", "pairs"),
     "bộ": ("set", "sets"),
     "tờ": ("sheet", "sheets"),
-    "thẻ": ("tablet", "tablets"),
+    "thẻ": ("bundle", "bundles"),
     "túi": ("bag", "bags"),
     "nén": ("stick", "sticks"),
 }

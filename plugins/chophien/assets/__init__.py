@@ -1,0 +1,88 @@
+"""Styles, scripts and drawn ornaments: joined, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from chophien.model import Palette
+
+from .brocade import brocade, icon
+from .colours import CLOTH, GOLD, LEAF, PAPER, UNDYED, properties
+
+FOLDER = "tinh"
+"""Where assets stand in the output."""
+FIRST = ("tokens.css", "base.css", "layout.css")
+"""Styles that come before the components, which follow in the order of their names."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANKS = re.compile(r"\s+")
+_TIGHT = re.compile(r" ?([{};,]) ?")
+_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+
+
+def _files(folders: Sequence[str | os.PathLike[str]], kind: str) -> dict[str, str]:
+    """Read the files of one kind; a file of the same name in an earlier folder wins."""
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        found.update({path.name: path for path in sorted((Path(folder) / "static" / kind).glob(f"*.{kind}"))})
+    return {name: found[name].read_text(encoding="utf-8") for name in sorted(found)}
+
+
+def _shrink(css: str) -> str:
+    """Drop comments and needless blanks; strings in our styles hold neither braces nor two blanks."""
+    return _TIGHT.sub(r"\1", _BLANKS.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
+
+
+def _declared(values: dict[str, str]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in values.items())
+
+
+def _data(svg: bytes) -> str:
+    return f'url("data:image/svg+xml,{quote(svg.decode(), safe=" =:/#,;()-").replace("#", "%23")}")'
+
+
+def styles(
+    folders: Sequence[str | os.PathLike[str]],
+    palette: Palette | None = None,
+    name: str = "",
+) -> bytes:
+    """
+    Join the styles into one file that begins with the commune's colours and its woven band.
+
+    Args:
+        folders: Theme folders, the commune's before ours; a file of the same name in an earlier one wins.
+        palette: The commune's colours.
+        name: Its name, from which the band is drawn.
+    """
+    palette = palette or Palette()
+    light, dark = properties(palette)
+    fixed = {"gold": GOLD, "leaf-thread": LEAF, "undyed": UNDYED, "paper": PAPER["light"], "cloth": CLOTH["light"]}
+    drawn = {"brocade": _data(brocade(name, palette)), "mark": _data(icon(name, palette))}
+    night = {"paper": PAPER["dark"], "cloth": CLOTH["dark"]}
+    files = _files(folders, "css")
+    order = [*(file for file in FIRST if file in files), *(file for file in files if file not in FIRST)]
+    head = (
+        "@layer reset,tokens,base,layout,components,utilities;"
+        f"@layer tokens{{:root{{{_declared(fixed | light | drawn)}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{_declared(night | dark)}}}}}}}"
+    )
+    return (head + "".join(_shrink(files[file]) for file in order) + "\n").encode()
+
+
+def scripts(folders: Sequence[str | os.PathLike[str]]) -> bytes:
+    """Join the scripts into one file, whole-line comments left out."""
+    return "".join(_LINE_COMMENT.sub("", text) for text in _files(folders, "js").values()).encode()
+
+
+def hashed(name: str, content: bytes) -> str:
+    """Return the output path of an asset, such as ``tinh/chophien-1a2b3c4d.css``: it changes with the content."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{FOLDER}/{stem}-{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}"
+
+
+__all__ = ["FOLDER", "brocade", "hashed", "icon", "scripts", "styles"]

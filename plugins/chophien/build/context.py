@@ -1,0 +1,184 @@
+"""What the makers of pages share: cards, published records and names, each worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from chophien import checks, markup, model, urls
+from chophien.i18n import Say
+from chophien.model import (
+    EventCard,
+    NewsCard,
+    PageLink,
+    Picture,
+    PlaceCard,
+    Producer,
+    ProducerCard,
+    ProductCard,
+    Shown,
+    Site,
+    TripCard,
+    say,
+)
+
+from .book import Book, Entry, picture, pictures
+
+Crumbs = tuple[tuple[str, str], ...]
+_LINK = re.compile(r"(\]\(\s*<?)([^)\s>]+)")
+
+
+class Context:
+    """A book, the site it makes, and a memory for what several pages ask."""
+
+    def __init__(self, book: Book, site: Site) -> None:
+        self.book = book
+        self.site = site
+        self.today: date = book.today
+        self._memory: dict[tuple[str, ...], Any] = {}
+        self._says: dict[str, Say] = {}
+
+    def _once(self, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
+        found = self._memory.get(key)
+        if found is None:
+            found = self._memory[key] = make()
+        return found
+
+    def word(self, lang: str, key: str) -> str:
+        """Return an interface word."""
+        if lang not in self._says:
+            self._says[lang] = Say(lang)
+        return self._says[lang](key)
+
+    def crumbs(self, lang: str, *rest: tuple[str, str]) -> Crumbs:
+        """Return the way from the home page to a page."""
+        return ((self.word(lang, "section.home"), urls.path("home", lang)), *rest)
+
+    def section(self, lang: str, kind: str) -> tuple[str, str]:
+        """Return name and path of a section's list."""
+        return self.word(lang, f"section.{kind}"), urls.path(kind, lang)
+
+    # --- records as they are published ----------------------------------------------------------
+
+    def pictures(self, entry: Entry) -> tuple[Picture, ...]:
+        """Return the published pictures of a record."""
+        record = entry.record
+        if not getattr(record, "photos", ()):
+            return ()
+        found: tuple[Picture, ...] = self._once(
+            ("pictures", entry.kind, entry.id),
+            lambda: pictures(entry.unit.folder, entry.id, record, self.book.photos),
+        )
+        return found
+
+    def producer(self, id: str) -> Producer | None:
+        """Return a producer with only what its people agreed to."""
+        entry = self.book.entries["producer"].get(id)
+        if entry is None:
+            return None
+        found: Producer = self._once(("producer", id), lambda: model.public(entry.record, self.today))
+        return found
+
+    def shown(self, id: str) -> Shown:
+        """Return a product resolved for the day; not kept, for there may be many."""
+        entry = self.book.entries["product"][id]
+        product = entry.read().record
+        if not isinstance(product, model.Product):
+            raise TypeError(f"product/{id} has no record")
+        made = pictures(entry.unit.folder, id, product, self.book.photos, square=True) if product.photos else ()
+        category = self.book.categories[product.category]
+        return model.show(product, self.today, category, self.producer(product.producer), made)
+
+    def product_card(self, id: str) -> ProductCard:
+        """Return a product's list entry."""
+        found: ProductCard = self._once(("card", id), lambda: model.product_card(self.shown(id)))
+        return found
+
+    def place_card(self, id: str) -> PlaceCard | None:
+        """Return a place's list entry, or nothing when there is no such place."""
+        entry = self.book.entries["place"].get(id)
+        if entry is None:
+            return None
+        found: PlaceCard = self._once(
+            ("place", id), lambda: model.place_card(entry.record, self.pictures(entry))
+        )
+        return found
+
+    def producer_card(self, id: str, products: int = 0) -> ProducerCard | None:
+        """Return a producer's list entry."""
+        producer = self.producer(id)
+        if producer is None:
+            return None
+        made = self.pictures(self.book.entries["producer"][id])
+        return model.producer_card(producer, products, made)
+
+    def event_card(self, entry: Entry) -> EventCard:
+        """Return an event's list entry for the day."""
+        return model.event_card(entry.record, self.today, self.pictures(entry))
+
+    def trip_card(self, entry: Entry) -> TripCard:
+        """Return a trip's list entry."""
+        return model.trip_card(entry.record, self.pictures(entry))
+
+    def news_card(self, entry: Entry) -> NewsCard:
+        """Return an article's list entry."""
+        return model.news_card(entry.record, self.pictures(entry))
+
+    # --- texts ----------------------------------------------------------------------------------
+
+    def address(self, target: str, lang: str) -> str | None:
+        """Return the path of ``kind/id`` in a language, or nothing for any other address."""
+        kind, _, id = target.partition("/")
+        if kind not in checks.LINK_KINDS or id not in self.book.entries[kind]:
+            return None
+        if kind == "place":
+            card = self.place_card(id)
+            return urls.place(card, lang) if card else None
+        if kind in {"news", "page"}:
+            entry = self.book.entries[kind][id]
+            words = model.slugs(entry.record)
+            written = lang if lang in words else "vi"
+            return urls.path("news-item" if kind == "news" else "page", written, words[written])
+        return urls.path(kind, lang, id)
+
+    def resolved(self, text: str, lang: str, root: str) -> str:
+        """Point the ``kind/id`` links of a Markdown text to the pages they mean, below ``root``."""
+        if "](" not in text:
+            return text
+
+        def point(match: re.Match[str]) -> str:
+            found = self.address(match[2], lang)
+            return match[1] + (root + found if found else match[2])
+
+        return _LINK.sub(point, text)
+
+    def body(self, entry: Entry, lang: str, path: str, base: str | None = None) -> str:
+        """
+        Render a record's Markdown body; untranslated ones stay Vietnamese.
+
+        Args:
+            entry: The record.
+            lang: Language wanted.
+            path: Page it stands on.
+            base: What links into the site begin with; by default the way from the page to the root.
+        """
+        text = say(entry.record.body, lang)
+        root = urls.root(path) if base is None else base
+
+        def image(source: str, alt: str) -> str | None:
+            state = self.book.photos.get(f"{entry.unit.folder}/{source}")
+            if state is None or state.code:
+                return None
+            made = picture(entry.id, source, state)
+            return markup.figure(made.sources, made.full, made.width, made.height, alt, root)
+
+        return markup.html(self.resolved(text, lang, root), picture=image)
+
+
+def page_links(book: Book) -> tuple[PageLink, ...]:
+    """Return the free pages for menus, in their order."""
+    return tuple(
+        PageLink(id=p.id, title=p.title, slug=model.slugs(p)) for p in book.records("page") if p.status == "published"
+    )

@@ -1,0 +1,179 @@
+"""
+Runs tasks in this process or, when there are many, in a pool of them, and writes what they make.
+
+Where the system forks, workers inherit the context and get only numbers; elsewhere they are sent the
+context once. Files go straight into the staging folder: nobody reads it before it is switched in.
+"""
+
+from __future__ import annotations
+
+import concurrent.futures
+import gc
+import hashlib
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from chophien import pages
+
+from .context import Context
+from .makers import MAKERS
+from .task import Task
+
+CHUNK = 48
+"""Tasks handed over at once: enough to make the hand-over cheap, few enough to keep workers even."""
+POOL_FROM = 160
+"""From this many tasks a pool is worth its start."""
+READ_POOL_FROM = 400
+
+Progress = Callable[[str, int, int], None]
+
+
+class Job(NamedTuple):
+    """What a process needs to run tasks."""
+
+    context: Context
+    stage: Path
+    theme: tuple[str, ...]
+    words: str | None
+    stamp: str
+
+
+class Done(NamedTuple):
+    """What one task left: files as (path, digest, size), and parts by name."""
+
+    task: int
+    files: tuple[tuple[str, bytes, int], ...]
+    parts: tuple[tuple[str, bytes], ...]
+
+
+_job: Job | None = None
+_tasks: Sequence[Task] = ()
+
+
+def write(path: str, content: bytes) -> None:
+    """Write a file of the staging folder with one call."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
+
+
+def _run_one(job: Job, number: int, task: Task) -> Done:
+    result = MAKERS[task.maker](job.context, *task.args)
+    if len(result.files) != len(task.paths):
+        raise ValueError(f"{task.id} made {len(result.files)} files for {len(task.paths)} paths")
+    stage = str(job.stage)
+    files = []
+    for path, content in zip(task.paths, result.files, strict=True):
+        write(f"{stage}/{path}", content)
+        files.append((path, hashlib.blake2b(content, digest_size=16).digest(), len(content)))
+    return Done(number, tuple(files), result.parts)
+
+
+def _begin(job: Job) -> None:
+    global _job
+    _job = job
+    pages.set_up(job.theme, job.words, job.stamp)
+
+
+def _run_range(start: int, stop: int) -> list[Done]:
+    if _job is None:
+        raise RuntimeError("the worker was not set up")
+    return [_run_one(_job, number, _tasks[number]) for number in range(start, stop)]
+
+
+def _run_sent(first: int, tasks: Sequence[Task]) -> list[Done]:
+    if _job is None:
+        raise RuntimeError("the worker was not set up")
+    return [_run_one(_job, number, task) for number, task in enumerate(tasks, first)]
+
+
+def _forks() -> bool:
+    return sys.platform.startswith("linux") and "fork" in multiprocessing.get_all_start_methods()
+
+
+def workers(jobs: int | None) -> int:
+    """Return how many processes to use: as asked, else one for each processor we may use."""
+    if jobs is not None:
+        return max(1, jobs)
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def run(job: Job, tasks: Sequence[Task], jobs: int | None, progress: Progress) -> Iterator[Done]:
+    """
+    Run tasks, their folders already there; results come in the order of the tasks.
+
+    Raises:
+        Exception: Whatever a maker raises; it is a fault of ours.
+    """
+    global _tasks
+    count = workers(jobs)
+    _begin(job)
+    if count == 1 or len(tasks) < POOL_FROM:
+        for number, task in enumerate(tasks):
+            yield _run_one(job, number, task)
+            progress("pages", number + 1, len(tasks))
+        return
+    starts = range(0, len(tasks), CHUNK)
+    _tasks = tasks
+    if _forks():
+        gc.collect()
+        gc.freeze()
+        method = multiprocessing.get_context("fork")
+        with concurrent.futures.ProcessPoolExecutor(count, mp_context=method) as pool:
+            futures = [pool.submit(_run_range, at, min(at + CHUNK, len(tasks))) for at in starts]
+            yield from _gather(futures, len(tasks), progress)
+        gc.unfreeze()
+    else:
+        with concurrent.futures.ProcessPoolExecutor(count, initializer=_begin, initargs=(job,)) as pool:
+            futures = [pool.submit(_run_sent, at, tasks[at : at + CHUNK]) for at in starts]
+            yield from _gather(futures, len(tasks), progress)
+    _tasks = ()
+
+
+def _gather(futures: list[Any], total: int, progress: Progress) -> Iterator[Done]:
+    done = 0
+    futures.reverse()
+    while futures:
+        found = futures.pop().result()
+        done += len(found)
+        progress("pages", done, total)
+        yield from found
+
+
+class Spread:
+    """Applies a function to many items, in several processes when there are many."""
+
+    def __init__(self, jobs: int | None, progress: Progress, word: str, pool_from: int = READ_POOL_FROM) -> None:
+        self._count = workers(jobs)
+        self._progress = progress
+        self._word = word
+        self._from = pool_from
+
+    def __call__(self, function: Callable[[Any], Any], items: Sequence[Any]) -> Iterable[Any]:
+        """Return the results in the order of the items."""
+        if self._count == 1 or len(items) < self._from:
+            for number, item in enumerate(items, 1):
+                yield function(item)
+                if number % 50 == 0 or number == len(items):
+                    self._progress(self._word, number, len(items))
+            return
+        method = multiprocessing.get_context("fork" if _forks() else None)
+        with concurrent.futures.ProcessPoolExecutor(self._count, mp_context=method) as pool:
+            for number, result in enumerate(pool.map(function, items, chunksize=64), 1):
+                yield result
+                if number % 200 == 0 or number == len(items):
+                    self._progress(self._word, number, len(items))
+
+
+__all__ = ["Done", "Job", "Progress", "Spread", "run", "workers", "write"]

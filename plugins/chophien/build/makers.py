@@ -1,0 +1,437 @@
+"""
+The makers: each joins what the workshops produce into the files of one task.
+
+A maker gets the context and its task's plain arguments; when one workshop's product stands in
+another's, as JSON-LD does in a page, it is made here and handed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from chophien import calendars, feeds, geo, images, jsonld, model, pages, search, urls
+from chophien.model import PlaceCard, Producer, ProductCard, say
+
+from .context import Context
+from .task import Result
+
+_PACK = msgspec.msgpack.Encoder().encode
+
+
+def product(ctx: Context, id: str, related: tuple[str, ...]) -> Result:
+    """Make a product's pages and its parts of feeds, catalogue, sitemap and search."""
+    site = ctx.site
+    shown = ctx.shown(id)
+    cards = tuple(ctx.product_card(other) for other in related)
+    place = ctx.place_card(shown.product.place) if shown.product.place else None
+    files = []
+    paths = {}
+    for lang in site.languages:
+        path = paths[lang] = urls.path("product", lang, id)
+        here = (say(shown.product.name, lang), path)
+        category = (say(shown.category.name, lang), urls.path("category", lang, shown.category.id))
+        crumbs = ctx.crumbs(lang, ctx.section(lang, "products"), category, here)
+        graph = jsonld.product(site, lang, shown, crumbs)
+        text = shown.product.description
+        linked = shown
+        if any("](" in words for words in text.values()):
+            resolved = {tag: ctx.resolved(words, lang, urls.root(path)) for tag, words in text.items()}
+            linked = msgspec.structs.replace(
+                shown, product=msgspec.structs.replace(shown.product, description=resolved)
+            )
+        html = pages.product(site, lang, shown=linked, related=cards, place=place, graph=graph)
+        files.append(html.encode())
+    return Result(tuple(files), _product_parts(ctx, shown, paths))
+
+
+def _product_parts(ctx: Context, shown: model.Shown, paths: dict[str, str]) -> tuple[tuple[str, bytes], ...]:
+    site = ctx.site
+    node = jsonld.product_node(site, "vi", shown) if shown.offers else b""
+    parts: list[tuple[str, bytes]] = []
+    reports = {}
+    for key, exporter in feeds.EXPORTERS.items():
+        fragment = exporter.fragment(shown, site, node)
+        parts.append((key, fragment.rows))
+        reports[key] = msgspec.structs.replace(fragment, rows=b"")
+    parts.append(("report", _PACK(reports)))
+    parts.append(("catalog", feeds.catalog.product(site, shown)))
+    pictures = [picture.full for picture in shown.pictures]
+    parts.append(("sitemap", feeds.sitemap.entry(site, paths, None, pictures)))
+    item = shown.product
+    for lang in site.languages:
+        names = [say(shown.producer.name, lang)] if shown.producer else []
+        entry = search.entry(
+            site, lang, "product", say(item.name, lang), say(item.summary, lang), paths[lang], names
+        )
+        parts.append((f"search-{lang}", _PACK(entry)))
+    return tuple(parts)
+
+
+def product_list(
+    ctx: Context, category: str, page: int, of: int, total: int, ids: tuple[str, ...], counts: tuple[tuple[str, int], ...]
+) -> Result:
+    """Make one page of the list of goods, of all or of one category, in every language."""
+    site = ctx.site
+    cards = tuple(ctx.product_card(id) for id in ids)
+    files = []
+    for lang in site.languages:
+        path = urls.listed("category" if category else "products", lang, page, category)
+        crumbs = ctx.crumbs(lang, ctx.section(lang, "products"))
+        if category:
+            crumbs = (*crumbs, (say(ctx.book.categories[category].name, lang), path))
+        items = [(say(card.name, lang), urls.path("product", lang, card.id)) for card in cards]
+        graph = jsonld.listing(site, lang, "products", items, path, crumbs)
+        html = pages.product_list(
+            site, lang, cards=cards, page=page, pages=of, total=total, category=category or None,
+            categories=counts, graph=graph,
+        )  # fmt: skip
+        files.append(html.encode())
+    return Result(tuple(files))
+
+
+def home(ctx: Context, goods: tuple[str, ...], places: tuple[str, ...], stays: tuple[str, ...]) -> Result:
+    """Make the home page in every language."""
+    site, book = ctx.site, ctx.book
+    events = [ctx.event_card(entry) for entry in book.all("event")]
+    coming = sorted((e for e in events if e.start and not e.past), key=lambda e: (e.outside, e.start))
+    makers = [ctx.producer_card(e.id) for e in book.all("producer")]
+    news = [e for e in book.all("news") if e.record.status == "published"]
+    pictures = _own_pictures(ctx)
+    place_cards = _present(ctx.place_card(id) for id in places)
+    files = []
+    for lang in site.languages:
+        graph = jsonld.home(site, lang, pictures, [card for card in place_cards if not card.outside])
+        html = pages.home(
+            site,
+            lang,
+            products=tuple(ctx.product_card(id) for id in goods),
+            events=tuple(coming[:3]),
+            places=place_cards,
+            stays=_present(ctx.place_card(id) for id in stays),
+            trips=tuple(ctx.trip_card(e) for e in book.all("trip")[:3]),
+            producers=tuple(card for card in makers[:6] if card),
+            news=tuple(ctx.news_card(e) for e in news[:3]),
+            pictures=pictures,
+            today_month=ctx.today.month,
+            graph=graph,
+        )
+        files.append(html.encode())
+    return Result(tuple(files))
+
+
+def _own_pictures(ctx: Context) -> tuple[model.Picture, ...]:
+    from .book import pictures
+
+    return pictures("", "xa", ctx.book.commune, ctx.book.photos)
+
+
+def _present(cards: Any) -> tuple[Any, ...]:
+    return tuple(card for card in cards if card is not None)
+
+
+def producer(ctx: Context, id: str, goods: tuple[str, ...]) -> Result:
+    """Make a producer's pages."""
+    site = ctx.site
+    entry = ctx.book.entries["producer"][id]
+    record = ctx.producer(id)
+    if record is None:
+        raise LookupError(f"no producer {id}")
+    made = ctx.pictures(entry)
+    place = ctx.place_card(record.place) if record.place else None
+    cards = tuple(ctx.product_card(product) for product in goods)
+    files = []
+    paths = {lang: urls.path("producer", lang, id) for lang in site.languages}
+    for lang, path in paths.items():
+        crumbs = ctx.crumbs(lang, ctx.section(lang, "producers"), (say(record.name, lang), path))
+        graph = jsonld.producer(site, lang, record, made, crumbs)
+        linked: Producer = _with_links(ctx, record, "about", lang, path)
+        html = pages.producer(
+            site, lang, producer=linked, pictures=made, products=cards, place=place, graph=graph
+        )
+        files.append(html.encode())
+    return Result(tuple(files))
+
+
+def _with_links(ctx: Context, record: Any, field: str, lang: str, path: str) -> Any:
+    phrase = getattr(record, field)
+    if not any("](" in text for text in phrase.values()):
+        return record
+    resolved = {tag: ctx.resolved(text, lang, urls.root(path)) for tag, text in phrase.items()}
+    return msgspec.structs.replace(record, **{field: resolved})
+
+
+def producer_list(ctx: Context, counts: tuple[tuple[str, int], ...]) -> Result:
+    """Make the list of producers."""
+    number = dict(counts)
+    cards = _present(ctx.producer_card(e.id, number.get(e.id, 0)) for e in ctx.book.all("producer"))
+    return _list(ctx, "producers", cards, pages.producer_list, lambda card, lang: urls.path("producer", lang, card.id))
+
+
+def _list(
+    ctx: Context,
+    kind: str,
+    cards: Sequence[Any],
+    render: Callable[..., str],
+    path_of: Callable[[Any, str], str],
+    page: int = 1,
+    of: int = 0,
+) -> Result:
+    """Make one page of a list; ``of`` is the number of its pages, 0 for a list that has only one."""
+    site = ctx.site
+    numbers = {"page": page, "pages": of} if of else {}
+    files = []
+    for lang in site.languages:
+        path = urls.listed(kind, lang, page)
+        crumbs = ctx.crumbs(lang, ctx.section(lang, kind))
+        items = [(say(getattr(card, "name", None) or card.title, lang), path_of(card, lang)) for card in cards]
+        graph = jsonld.listing(site, lang, kind, items, path, crumbs)
+        files.append(render(site, lang, cards=tuple(cards), graph=graph, **numbers).encode())
+    return Result(tuple(files))
+
+
+def place_list(ctx: Context, page: int, of: int, ids: tuple[str, ...]) -> Result:
+    """Make one page of the list of places."""
+    cards = _present(ctx.place_card(id) for id in ids)
+    return _list(ctx, "places", cards, pages.place_list, lambda c, lang: urls.place(c, lang), page, of)
+
+
+def stay_list(ctx: Context, ids: tuple[str, ...]) -> Result:
+    """Make the list of homestays."""
+    cards = _present(ctx.place_card(id) for id in ids)
+    return _list(ctx, "stays", cards, pages.stay_list, lambda c, lang: urls.place(c, lang))
+
+
+def place(ctx: Context, id: str, goods: tuple[str, ...], nearby: tuple[str, ...], events: tuple[str, ...]) -> Result:
+    """Make a place's pages."""
+    site, book = ctx.site, ctx.book
+    entry = book.entries["place"][id]
+    record = entry.record
+    made = ctx.pictures(entry)
+    host = ctx.producer_card(record.host) if record.host else None
+    section = "stays" if record.kind == "homestay" else "places"
+    files = []
+    for lang in site.languages:
+        path = urls.place(record, lang)
+        crumbs = ctx.crumbs(lang, ctx.section(lang, section), (say(record.name, lang), path))
+        owner = ctx.producer(record.host) if record.host else None
+        graph = jsonld.place(site, lang, record, made, crumbs, owner)
+        html = pages.place(
+            site,
+            lang,
+            place=_with_links(ctx, record, "body", lang, path),
+            pictures=made,
+            nearby=_present(ctx.place_card(other) for other in nearby),
+            products=tuple(ctx.product_card(product) for product in goods),
+            events=tuple(ctx.event_card(book.entries["event"][event]) for event in events),
+            host=host,
+            graph=graph,
+        )
+        files.append(html.encode())
+    return Result(tuple(files))
+
+
+def event(ctx: Context, id: str) -> Result:
+    """Make an event's pages and its calendars."""
+    site = ctx.site
+    entry = ctx.book.entries["event"][id]
+    record = entry.record
+    made = ctx.pictures(entry)
+    periods = model.occurrences(record, ctx.today)
+    past = model.last_occurrence(record, ctx.today)
+    where = ctx.place_card(record.place) if record.place else None
+    html, ics = [], []
+    for lang in site.languages:
+        path = urls.path("event", lang, id)
+        crumbs = ctx.crumbs(lang, ctx.section(lang, "events"), (say(record.name, lang), path))
+        graph = jsonld.event(site, lang, record, periods, past, where, made, crumbs)
+        page = pages.event(
+            site, lang, event=_with_links(ctx, record, "body", lang, path), pictures=made, periods=periods,
+            past=past, place=where, graph=graph,
+        )  # fmt: skip
+        html.append(page.encode())
+        ics.append(calendars.event(site, lang, record, periods or ((past,) if past else ()), where))
+    return Result((*html, *ics))
+
+
+def event_list(ctx: Context) -> Result:
+    """Make the list of events: coming ones first, by date."""
+    cards = [ctx.event_card(entry) for entry in ctx.book.all("event")]
+    cards.sort(key=lambda card: (card.past or card.start is None, card.start or ctx.today, card.id))
+    return _list(ctx, "events", cards, pages.event_list, lambda card, lang: urls.path("event", lang, card.id))
+
+
+def calendar(ctx: Context) -> Result:
+    """Make the calendar of all events."""
+    items = []
+    for entry in ctx.book.all("event"):
+        record = entry.record
+        where = ctx.place_card(record.place) if record.place else None
+        items.append((record, model.occurrences(record, ctx.today), where))
+    return Result(tuple(calendars.events(ctx.site, lang, items) for lang in ctx.site.languages))
+
+
+def trip(ctx: Context, id: str) -> Result:
+    """Make a trip's pages."""
+    site = ctx.site
+    entry = ctx.book.entries["trip"][id]
+    record = entry.record
+    made = ctx.pictures(entry)
+    stops = {stop.place for day in record.days for stop in day.stops if stop.place}
+    places: dict[str, PlaceCard] = {}
+    for stop in sorted(stops):
+        card = ctx.place_card(stop)
+        if card is not None:
+            places[stop] = card
+    files = []
+    for lang in site.languages:
+        path = urls.path("trip", lang, id)
+        crumbs = ctx.crumbs(lang, ctx.section(lang, "trips"), (say(record.name, lang), path))
+        graph = jsonld.trip(site, lang, record, places, made, crumbs)
+        html = pages.trip(
+            site, lang, trip=_with_links(ctx, record, "body", lang, path), pictures=made, places=places, graph=graph
+        )
+        files.append(html.encode())
+    return Result(tuple(files))
+
+
+def trip_list(ctx: Context) -> Result:
+    """Make the list of trips."""
+    cards = [ctx.trip_card(entry) for entry in ctx.book.all("trip")]
+    return _list(ctx, "trips", cards, pages.trip_list, lambda card, lang: urls.path("trip", lang, card.id))
+
+
+def need_list(ctx: Context, goods: tuple[str, ...]) -> Result:
+    """Make the board of what people want to buy or sell; needs past their day are not on it."""
+    site = ctx.site
+    needs = tuple(need for need in ctx.book.records("need") if need.until >= ctx.today)
+    products: dict[str, ProductCard] = {id: ctx.product_card(id) for id in goods}
+    people = {need.producer: ctx.producer_card(need.producer) for need in needs if need.producer}
+    files = []
+    for lang in site.languages:
+        path = urls.path("needs", lang)
+        graph = jsonld.page(
+            site, lang, ctx.word(lang, "section.needs"), path, ctx.crumbs(lang, ctx.section(lang, "needs"))
+        )
+        html = pages.need_list(
+            site, lang, needs=needs, products=products,
+            producers={id: card for id, card in people.items() if card}, graph=graph,
+        )  # fmt: skip
+        files.append(html.encode())
+    return Result(tuple(files))
+
+
+def news_list(ctx: Context, page: int, of: int, ids: tuple[str, ...]) -> Result:
+    """Make one page of the list of news."""
+    cards = [ctx.news_card(ctx.book.entries["news"][id]) for id in ids]
+
+    def path(card: Any, lang: str) -> str:
+        written = lang if lang in card.slug else "vi"
+        return urls.path("news-item", written, card.slug[written])
+
+    return _list(ctx, "news", cards, pages.news_list, path, page, of)
+
+
+def news_item(ctx: Context, id: str, lang: str) -> str:
+    """Make one article's page; Pelican's own article template prints it."""
+    site = ctx.site
+    entry = ctx.book.entries["news"][id]
+    record = entry.record
+    path = urls.path("news-item", lang, model.slugs(record)[lang])
+    made = ctx.pictures(entry)
+    crumbs = ctx.crumbs(lang, ctx.section(lang, "news"), (say(record.title, lang), path))
+    graph = jsonld.article(site, lang, record, path, made, crumbs)
+    return pages.news_item(site, lang, news=record, body=ctx.body(entry, lang, path), pictures=made, graph=graph)
+
+
+def free_page(ctx: Context, id: str, lang: str) -> str:
+    """Make one free page; Pelican's own page template prints it."""
+    entry = ctx.book.entries["page"][id]
+    record = entry.record
+    path = urls.path("page", lang, model.slugs(record)[lang])
+    crumbs = ctx.crumbs(lang, (say(record.title, lang), path))
+    graph = jsonld.page(ctx.site, lang, say(record.title, lang), path, crumbs)
+    return pages.free_page(ctx.site, lang, page=record, body=ctx.body(entry, lang, path), graph=graph)
+
+
+_LEGAL: dict[str, tuple[Callable[..., str], str]] = {
+    "about": (pages.about, "AboutPage"),
+    "contact": (pages.contact, "ContactPage"),
+    "terms": (pages.terms, "WebPage"),
+    "delivery": (pages.delivery, "WebPage"),
+    "payment": (pages.payment, "WebPage"),
+    "returns": (pages.returns, "WebPage"),
+    "privacy": (pages.privacy, "WebPage"),
+    "search": (pages.search, "SearchResultsPage"),
+}
+"""Pages made from ``commune.yaml`` alone, with their schema.org type."""
+
+
+def plain_page(ctx: Context, kind: str) -> Result:
+    """Make one of the pages that come from ``commune.yaml`` alone."""
+    render, type_ = _LEGAL[kind]
+    files = []
+    for lang in ctx.site.languages:
+        path = urls.path(kind, lang)
+        title = ctx.word(lang, f"section.{kind}")
+        graph = jsonld.page(ctx.site, lang, title, path, ctx.crumbs(lang, (title, path)), type_)
+        files.append(render(ctx.site, lang, graph=graph).encode())
+    return Result(tuple(files))
+
+
+def not_found(ctx: Context) -> Result:
+    """Make the page for addresses that do not exist."""
+    return Result(tuple(pages.not_found(ctx.site, lang).encode() for lang in ctx.site.languages))
+
+
+def photo(ctx: Context, path: str, square: bool) -> Result:
+    """Make the derivatives of one photo, in the order of ``Picture.sources``, ``full``, ``square``."""
+    data = (ctx.book.root / path).read_bytes()
+    wide = images.widths(ctx.book.photos[path].width)
+    files = [images.webp(data, width) for width in wide]
+    files.append(images.jpeg(data, wide[-1]))
+    if square:
+        files.append(images.square(data))
+    return Result(tuple(files))
+
+
+def places_geojson(ctx: Context) -> Result:
+    """Make the map data of all places."""
+    cards = _present(ctx.place_card(entry.id) for entry in ctx.book.all("place"))
+    return Result((geo.geojson(ctx.site, "vi", cards),))
+
+
+def given(ctx: Context, content: bytes) -> Result:
+    """Pass on a small file that the plan already holds, such as the stylesheet."""
+    return Result((content,))
+
+
+MAKERS: dict[str, Callable[..., Result]] = {
+    "product": product,
+    "product-list": product_list,
+    "home": home,
+    "producer": producer,
+    "producer-list": producer_list,
+    "place": place,
+    "place-list": place_list,
+    "stay-list": stay_list,
+    "event": event,
+    "event-list": event_list,
+    "calendar": calendar,
+    "trip": trip,
+    "trip-list": trip_list,
+    "need-list": need_list,
+    "news-list": news_list,
+    "plain-page": plain_page,
+    "not-found": not_found,
+    "photo": photo,
+    "geojson": places_geojson,
+    "given": given,
+}
+"""Every maker by the name tasks use."""
+
+LEGAL = tuple(_LEGAL)
+
+__all__ = ["LEGAL", "MAKERS", "free_page", "news_item"]

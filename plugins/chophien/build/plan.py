@@ -1,0 +1,389 @@
+"""
+Everything that must exist, as tasks with keys.
+
+A key holds the digest of all that a file depends on: its records as written, what the day makes of
+them, the cards and pictures on it, the site, the theme and the program. A task whose key stands in the
+last generation is not made again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from chophien import assets, model, pages, urls
+from chophien.model import Palette, Site
+
+from . import makers
+from .book import Book, Entry, digest, picture
+from .context import Context, page_links
+from .task import Task
+
+_PACK = msgspec.msgpack.Encoder().encode
+RELATED = 3
+HOME_GOODS = 8
+HOME_PLACES = 6
+HOME_STAYS = 3
+
+
+class Plan:
+    """The tasks of one build and the lists that joined files need."""
+
+    def __init__(self, tasks: list[Task], site: Site, salt: bytes) -> None:
+        self.tasks = tasks
+        self.site = site
+        self.salt = salt
+        self.makers_of: dict[str, str] = {}
+        for task in tasks:
+            for path in task.paths:
+                other = self.makers_of.setdefault(path, task.id)
+                if other != task.id:
+                    raise ValueError(f"{path} is made by {other} and by {task.id}")
+
+
+def theme_folders(root: Path) -> tuple[Path, ...]:
+    """Return the commune's own theme, when it has one, before ours."""
+    ours = pages.theme_folder()
+    own = root / "theme"
+    return (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
+
+
+def _season(entry: Entry, today: date) -> bool:
+    return not entry.facts.season or today.month in entry.facts.season
+
+
+def _moment(entry: Entry, today: date) -> bytes:
+    """What the day makes of a product: season, sales, stars."""
+    facts = entry.facts
+    if not facts.season and not facts.sales and facts.stars is None:
+        return b""
+    stars = facts.stars is not None and facts.stars[0] <= today <= facts.stars[1]
+    running = tuple(since <= today <= until for since, until in facts.sales)
+    return _PACK((_season(entry, today), running, stars))
+
+
+class Planner:
+    """Plans one book."""
+
+    def __init__(self, book: Book, code: str) -> None:
+        self.book = book
+        self.today = book.today
+        self.tasks: list[Task] = []
+        folders = theme_folders(book.root)
+        self._theme = folders
+        self.site, given = self._site(folders)
+        own = folders[0] if len(folders) > 1 else None
+        stamp = _theme_digest(own) if own else b""
+        self.salt = digest(code.encode(), _PACK(self.site), stamp)
+        for path, content in given.items():
+            self._task(f"given/{path}", "given", (content,), (path,), (content,))
+
+    def _task(
+        self,
+        id: str,
+        maker: str,
+        args: tuple[object, ...],
+        paths: Iterable[str],
+        depends: Iterable[bytes] = (),
+        *,
+        parts: bool = False,
+    ) -> None:
+        key = digest(self.salt, maker.encode(), _PACK(args), *depends)
+        self.tasks.append(Task(id, key, maker, args, tuple(paths), parts))
+
+    # --- the site -------------------------------------------------------------------------------
+
+    def _site(self, folders: tuple[Path, ...]) -> tuple[Site, dict[str, bytes]]:
+        book = self.book
+        commune = book.commune
+        given: dict[str, bytes] = {}
+        name = model.say(commune.name, "vi")
+        style = assets.styles(folders, commune.palette, name)
+        styles = assets.hashed("chophien.css", style)
+        given[styles] = style
+        script = assets.scripts(folders)
+        scripts = (assets.hashed("chophien.js", script),) if script.strip() else ()
+        given.update({path: script for path in scripts})
+        drawing = assets.icon(name, commune.palette or Palette())
+        icons = {"icon": assets.hashed("bieu-tuong.svg", drawing)}
+        given[icons["icon"]] = drawing
+        share = ""
+        for folder in folders:
+            picture_file = folder / "static" / "chia-se.jpg"
+            if picture_file.is_file():
+                content = picture_file.read_bytes()
+                share = assets.hashed("chia-se.jpg", content)
+                given[share] = content
+                break
+        used = sorted({e.facts.category for e in book.entries["product"].values()} - {""})
+        stays = any(e.facts.variety == "homestay" for e in book.entries["place"].values())
+        places = any(e.facts.variety != "homestay" for e in book.entries["place"].values())
+        there = {
+            "products": bool(book.entries["product"]),
+            "places": places,
+            "stays": stays,
+            "trips": bool(book.entries["trip"]),
+            "events": bool(book.entries["event"]),
+            "producers": bool(book.entries["producer"]),
+            "needs": bool(book.entries["need"]),
+            "news": any(e.facts.variety == "published" for e in book.entries["news"].values()),
+        }
+        sections = [kind for kind, found in there.items() if found]
+        site = Site(
+            commune=commune,
+            languages=tuple(dict.fromkeys(commune.languages)),
+            sections=tuple(sections),
+            categories={id: book.categories[id] for id in used},
+            pages=page_links(book),
+            share=share,
+            styles=styles,
+            scripts=scripts,
+            icons=icons,
+        )
+        return site, given
+
+    # --- keys -----------------------------------------------------------------------------------
+
+    def _photos(self, entry: Entry) -> bytes:
+        states = self.book.photos
+        found = [states[path] for path in (*entry.facts.photos, *entry.facts.inline) if path in states]
+        return "".join(state.digest + state.code for state in found).encode()
+
+    def _digest_of(self, kind: str, id: str) -> bytes:
+        entry = self.book.entries[kind].get(id)
+        return entry.digest + self._photos(entry) if entry else b"-"
+
+    def _linked(self, entry: Entry) -> bytes:
+        """What the links in an entry's texts depend on: that their targets exist, and their addresses."""
+        found = []
+        for _, kind, id in entry.facts.refs:
+            target = self.book.entries[kind].get(id)
+            found.append(b"-" if target is None else b"+" if kind == "product" else target.digest)
+        return b"".join(found)
+
+    def _producer(self, id: str) -> bytes:
+        entry = self.book.entries["producer"].get(id)
+        if entry is None:
+            return b"-"
+        self.book.need((entry,))
+        return digest(_PACK(model.public(entry.record, self.today)), self._photos(entry))
+
+    # --- everything -----------------------------------------------------------------------------
+
+    def plan(self) -> Plan:
+        """Plan the whole site but what Pelican writes and what is joined from parts."""
+        producers = {id: self._producer(id) for id in self.book.entries["producer"]}
+        cards = self._products(producers)
+        self._product_lists(cards)
+        self._producers(producers, cards)
+        self._places(producers, cards)
+        self._events()
+        self._trips()
+        self._needs(cards, producers)
+        self._news()
+        self._home(cards)
+        self._plain()
+        self._pictures()
+        return Plan(self.tasks, self.site, self.salt)
+
+    def _products(self, producers: dict[str, bytes]) -> dict[str, bytes]:
+        goods = self.book.entries["product"]
+        langs = self.site.languages
+        cards: dict[str, bytes] = {}
+        for id, entry in goods.items():
+            cards[id] = digest(
+                entry.digest, _moment(entry, self.today), self._photos(entry), producers.get(entry.facts.producer, b"-")
+            )
+        groups: dict[str, list[str]] = defaultdict(list)
+        for entry in self.book.all("product"):
+            groups[entry.facts.category].append(entry.id)
+        for ids in groups.values():
+            for at, id in enumerate(ids):
+                related = tuple(dict.fromkeys(ids[(at + step) % len(ids)] for step in range(1, RELATED + 1)))
+                related = tuple(other for other in related if other != id)
+                entry = goods[id]
+                place = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
+                depends = (cards[id], *(cards[other] for other in related), place, self._linked(entry))
+                paths = [urls.path("product", lang, id) for lang in langs]
+                self._task(f"product/{id}", "product", (id, related), paths, depends, parts=True)
+        return cards
+
+    def _product_lists(self, cards: dict[str, bytes]) -> None:
+        all_ids = [entry.id for entry in self.book.all("product")]
+        groups: dict[str, list[str]] = defaultdict(list)
+        for entry in self.book.all("product"):
+            groups[entry.facts.category].append(entry.id)
+        counts = tuple(sorted(((category, len(ids)) for category, ids in groups.items())))
+        for category, ids in (("", all_ids), *sorted(groups.items())):
+            of = max(1, -(-len(ids) // pages.PER_PAGE))
+            for page in range(1, of + 1):
+                here = tuple(ids[(page - 1) * pages.PER_PAGE : page * pages.PER_PAGE])
+                kind = "category" if category else "products"
+                paths = [urls.listed(kind, lang, page, category) for lang in self.site.languages]
+                args = (category, page, of, len(ids), here, counts)
+                self._task(f"{kind}/{category}/{page}", "product-list", args, paths, (cards[id] for id in here))
+
+    def _producers(self, producers: dict[str, bytes], cards: dict[str, bytes]) -> None:
+        by_producer: dict[str, list[str]] = defaultdict(list)
+        for entry in self.book.all("product"):
+            by_producer[entry.facts.producer].append(entry.id)
+        for entry in self.book.all("producer"):
+            goods = tuple(by_producer[entry.id])
+            depends = [producers[entry.id], self._linked(entry), *(cards[id] for id in goods)]
+            if entry.facts.place:
+                depends.append(self._digest_of("place", entry.facts.place))
+            paths = [urls.path("producer", lang, entry.id) for lang in self.site.languages]
+            self._task(f"producer/{entry.id}", "producer", (entry.id, goods), paths, depends)
+        counts = tuple((e.id, len(by_producer[e.id])) for e in self.book.all("producer"))
+        self._list("producers", "producer-list", (counts,), producers.values())
+
+    def _list(self, kind: str, maker: str, args: tuple[object, ...], depends: Iterable[bytes], page: int = 1) -> None:
+        paths = [urls.listed(kind, lang, page) for lang in self.site.languages]
+        self._task(f"{kind}/{page}", maker, args, paths, depends)
+
+    def _places(self, producers: dict[str, bytes], cards: dict[str, bytes]) -> None:
+        book = self.book
+        found = book.all("place")
+        keys = {entry.id: entry.digest + self._photos(entry) for entry in found}
+        at_place: dict[str, list[str]] = defaultdict(list)
+        for event in book.all("event"):
+            at_place[event.facts.place].append(event.id)
+        for entry in found:
+            refs = entry.facts.refs
+            goods = tuple(id for field, kind, id in refs if kind == "product" and field.startswith("products[")
+                          and id in book.entries["product"])  # fmt: skip
+            nearby = tuple(id for field, kind, id in refs if kind == "place" and field.startswith("nearby[")
+                           and id in book.entries["place"])  # fmt: skip
+            events = tuple(at_place[entry.id])
+            depends = [keys[entry.id], self._linked(entry), producers.get(entry.facts.producer, b"")]
+            depends += [cards[id] for id in goods]
+            depends += [keys[id] for id in nearby]
+            depends += [self._event_key(book.entries["event"][id]) for id in events]
+            kind = "stay" if entry.facts.variety == "homestay" else "place"
+            paths = [urls.path(kind, lang, entry.id) for lang in self.site.languages]
+            self._task(f"place/{entry.id}", "place", (entry.id, goods, nearby, events), paths, depends)
+        sights = [entry.id for entry in found if entry.facts.variety != "homestay"]
+        stays = tuple(entry.id for entry in found if entry.facts.variety == "homestay")
+        of = max(1, -(-len(sights) // pages.PER_PAGE))
+        for page in range(1, of + 1):
+            here = tuple(sights[(page - 1) * pages.PER_PAGE : page * pages.PER_PAGE])
+            self._list("places", "place-list", (page, of, here), (keys[id] for id in here), page)
+        self._list("stays", "stay-list", (stays,), (keys[id] for id in stays))
+        self._task("geojson", "geojson", (), (urls.PLACES_GEOJSON,), keys.values())
+
+    def _event_key(self, entry: Entry) -> bytes:
+        self.book.need((entry,))
+        record = entry.record
+        when = (model.occurrences(record, self.today), model.last_occurrence(record, self.today))
+        return digest(entry.digest, _PACK(when), self._photos(entry))
+
+    def _events(self) -> None:
+        found = self.book.all("event")
+        keys = []
+        for entry in found:
+            where = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
+            key = digest(self._event_key(entry), where)
+            keys.append(key)
+            langs = self.site.languages
+            paths = [urls.path("event", lang, entry.id) for lang in langs]
+            paths += [urls.event_ics(entry.id, lang) for lang in langs]
+            self._task(f"event/{entry.id}", "event", (entry.id,), paths, (key, self._linked(entry)))
+        self._list("events", "event-list", (), (*keys, self.today.isoformat().encode()))
+        if found:
+            self._task("calendar", "calendar", (), [urls.events_ics(lang) for lang in self.site.languages], keys)
+
+    def _trips(self) -> None:
+        found = self.book.all("trip")
+        for entry in found:
+            stops = [self._digest_of("place", id) for _, kind, id in entry.facts.refs if kind == "place"]
+            depends = (entry.digest, self._photos(entry), self._linked(entry), *stops)
+            paths = [urls.path("trip", lang, entry.id) for lang in self.site.languages]
+            self._task(f"trip/{entry.id}", "trip", (entry.id,), paths, depends)
+        self._list("trips", "trip-list", (), (entry.digest + self._photos(entry) for entry in found))
+
+    def _needs(self, cards: dict[str, bytes], producers: dict[str, bytes]) -> None:
+        found = self.book.all("need")
+        goods = sorted({id for e in found for _, kind, id in e.facts.refs if kind == "product" and id in cards})
+        people = sorted({id for e in found for _, kind, id in e.facts.refs if kind == "producer"})
+        depends = [entry.digest for entry in found]
+        depends += [cards[id] for id in goods] + [producers.get(id, b"-") for id in people]
+        self._list("needs", "need-list", (tuple(goods),), (*depends, self.today.isoformat().encode()))
+
+    def _news(self) -> None:
+        found = [entry for entry in self.book.all("news") if entry.facts.variety == "published"]
+        of = max(1, -(-len(found) // pages.PER_PAGE))
+        for page in range(1, of + 1):
+            here = found[(page - 1) * pages.PER_PAGE : page * pages.PER_PAGE]
+            ids = tuple(entry.id for entry in here)
+            self._list("news", "news-list", (page, of, ids), (e.digest + self._photos(e) for e in here), page)
+
+    def _home(self, cards: dict[str, bytes]) -> None:
+        book, today = self.book, self.today
+
+        def rank(entry: Entry) -> tuple[bool, bool, bool]:
+            ripe = bool(entry.facts.season) and _season(entry, today)
+            return (not ripe, not _season(entry, today), not entry.facts.photos)
+
+        ordered = sorted(book.all("product"), key=rank)
+        # One of each group first, so that the front page shows the breadth of the market.
+        first: dict[str, Entry] = {}
+        for entry in ordered:
+            first.setdefault(entry.facts.category, entry)
+        chosen = list(first.values())[:HOME_GOODS]
+        chosen += [entry for entry in ordered if entry not in chosen][: HOME_GOODS - len(chosen)]
+        goods = tuple(entry.id for entry in sorted(chosen, key=rank))
+        places = [e for e in book.all("place") if e.facts.variety != "homestay"][:HOME_PLACES]
+        stays = [e for e in book.all("place") if e.facts.variety == "homestay"][:HOME_STAYS]
+        depends = [cards[id] for id in goods]
+        for kind in ("event", "trip", "news"):
+            depends += [e.digest + self._photos(e) for e in book.all(kind)]
+        depends += [e.digest + self._photos(e) for e in (*places, *stays)]
+        depends += [self._producer(e.id) for e in book.all("producer")[:HOME_PLACES]]
+        depends += [state.digest.encode() for path, state in book.photos.items() if "/" not in path]
+        args = (goods, tuple(e.id for e in places), tuple(e.id for e in stays))
+        paths = [urls.path("home", lang) for lang in self.site.languages]
+        self._task("home", "home", args, paths, (*depends, today.isoformat().encode()))
+
+    def _plain(self) -> None:
+        for kind in makers.LEGAL:
+            paths = [urls.path(kind, lang) for lang in self.site.languages]
+            self._task(f"plain/{kind}", "plain-page", (kind,), paths)
+        self._task("not-found", "not-found", (), [urls.path("not-found", lang) for lang in self.site.languages])
+
+    def _pictures(self) -> None:
+        planned: set[tuple[str, ...]] = set()
+        book = self.book
+        owners = [(e.id, e.unit.folder, path, e.kind == "product")
+                  for kind in book.entries for e in book.entries[kind].values()
+                  for path in (*e.facts.photos, *e.facts.inline)]  # fmt: skip
+        owners += [("xa", "", photo.file, False) for photo in book.commune.photos]
+        for owner, folder, path, square in owners:
+            state = book.photos.get(path)
+            if state is None or state.code:
+                continue
+            made = picture(owner, path[len(folder) + 1 if folder else 0 :], state, square=square)
+            paths = (*(p for p, _ in made.sources), made.full, *((made.square,) if square else ()))
+            if paths not in planned:
+                planned.add(paths)
+                self._task(f"photo/{owner}/{path}", "photo", (path, square), paths, (state.digest.encode(),))
+
+
+def _theme_digest(folder: Path) -> bytes:
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            found += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
+    return digest(*found)
+
+
+def plan(book: Book, code: str) -> tuple[Plan, Context]:
+    """Plan a book; ``code`` is the digest of the program."""
+    planner = Planner(book, code)
+    return planner.plan(), Context(book, planner.site)
+
+
+__all__ = ["Plan", "plan", "theme_folders"]

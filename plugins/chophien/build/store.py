@@ -1,0 +1,164 @@
+"""
+What earlier builds worked out, kept under ``.chophien``: records read, photos measured, parts made.
+
+SQLite because single rows of ten thousand are read and replaced; only what changed is written. All of
+it can be deleted at any time: the next build works it out again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS units (
+    kind TEXT, id TEXT, sig TEXT, digest BLOB, facts BLOB, noted INTEGER, packed BLOB, PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS photos (
+    path TEXT PRIMARY KEY, sig TEXT, digest TEXT, width INTEGER, height INTEGER, code TEXT, vals TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (
+    name TEXT, task TEXT, key BLOB, body BLOB, PRIMARY KEY (name, task)
+) WITHOUT ROWID;
+"""
+
+
+class Store:
+    """One open store; ``code`` is the digest of the program that may read it."""
+
+    def __init__(self, folder: Path, code: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / "store.sqlite"
+        try:
+            self._open(code)
+        except sqlite3.DatabaseError:
+            self._db.close()
+            for path in folder.glob("store.sqlite*"):
+                path.unlink()
+            self._open(code)
+
+    def _open(self, code: str) -> None:
+        self._db = sqlite3.connect(self._path, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=OFF")
+        self._db.executescript(_TABLES)
+        row = self._db.execute("SELECT value FROM meta WHERE name='code'").fetchone()
+        if row is None or row[0] != code:
+            for table in ("units", "photos", "parts"):
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('code', ?)", (code,))
+        self._db.execute("BEGIN")
+
+    def commit(self) -> None:
+        """Keep what was written so far."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+
+    def close(self) -> None:
+        """Keep and close."""
+        self._db.execute("COMMIT")
+        self._db.close()
+
+    def units(self) -> dict[tuple[str, str], tuple[str, bytes, bytes, int]]:
+        """Return signature, digest, facts and number of notes of every record."""
+        rows = self._db.execute("SELECT kind, id, sig, digest, facts, noted FROM units")
+        return {(kind, id): (sig, digest, facts, noted) for kind, id, sig, digest, facts, noted in rows}
+
+    def packed(self, keys: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], bytes]]:
+        """Return packed records by kind and id."""
+        wanted = list(keys)
+        if len(wanted) > 2000:
+            chosen = set(wanted)
+            for kind, id, packed in self._db.execute("SELECT kind, id, packed FROM units"):
+                if (kind, id) in chosen:
+                    yield (kind, id), packed
+            return
+        for key in wanted:
+            row = self._db.execute("SELECT packed FROM units WHERE kind=? AND id=?", key).fetchone()
+            if row is not None:
+                yield key, row[0]
+
+    def put_units(self, rows: Iterable[tuple[str, str, str, bytes, bytes, int, bytes]]) -> None:
+        """Keep records: kind, id, signature, digest, facts, notes, packed."""
+        self._db.executemany("INSERT OR REPLACE INTO units VALUES (?,?,?,?,?,?,?)", rows)
+
+    def drop_units(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Forget records."""
+        self._db.executemany("DELETE FROM units WHERE kind=? AND id=?", keys)
+
+    def photos(self) -> dict[str, tuple[Any, ...]]:
+        """Return signature, digest, width, height, code and values of every photo by path."""
+        return {row[0]: row[1:] for row in self._db.execute("SELECT * FROM photos")}
+
+    def put_photos(self, rows: Iterable[tuple[str, str, str, int, int, str, str]]) -> None:
+        """Keep photos' measures."""
+        self._db.executemany("INSERT OR REPLACE INTO photos VALUES (?,?,?,?,?,?,?)", rows)
+
+    def drop_photos(self, paths: Iterable[str]) -> None:
+        """Forget photos."""
+        self._db.executemany("DELETE FROM photos WHERE path=?", ((path,) for path in paths))
+
+    def part_keys(self, name: str) -> dict[str, bytes]:
+        """Return the key under which each task's part of that name was made."""
+        return dict(self._db.execute("SELECT task, key FROM parts WHERE name=?", (name,)))
+
+    def put_parts(self, rows: Iterable[tuple[str, str, bytes, bytes]]) -> None:
+        """Keep parts: name, task, key, body."""
+        self._db.executemany("INSERT OR REPLACE INTO parts VALUES (?,?,?,?)", rows)
+
+    def drop_parts(self, tasks: Iterable[str]) -> None:
+        """Forget every part of some tasks."""
+        self._db.executemany("DELETE FROM parts WHERE task=?", ((task,) for task in tasks))
+
+    def parts(self, name: str) -> Iterator[tuple[str, bytes]]:
+        """Stream the parts of one name in the order of their tasks."""
+        yield from self._db.execute("SELECT task, body FROM parts WHERE name=? ORDER BY task", (name,))
+
+
+class Made(msgspec.Struct, array_like=True, gc=False):
+    """One file of the output: the key of the task that made it, its digest and size."""
+
+    key: bytes
+    digest: bytes
+    size: int
+
+
+class Generation(msgspec.Struct):
+    """What stands in one output folder, known by the folder's inode."""
+
+    inode: int
+    files: dict[str, Made] = {}
+
+
+_GENERATION = msgspec.msgpack.Decoder(Generation)
+
+
+def load_generation(folder: Path, output: Path) -> Generation:
+    """Return what stands in the output folder, or an empty generation when we did not make it."""
+    try:
+        inode = output.stat().st_ino
+        raw = (folder / f"files-{inode}.bin").read_bytes()
+        found = _GENERATION.decode(raw)
+    except (OSError, msgspec.DecodeError):
+        return Generation(0)
+    return found if found.inode == inode else Generation(0)
+
+
+def save_generation(folder: Path, made: Generation) -> None:
+    """Note a generation before it is switched in; the one that stands keeps its own note."""
+    path = folder / f"files-{made.inode}.bin"
+    beside = path.with_suffix(".new")
+    beside.write_bytes(msgspec.msgpack.encode(made))
+    beside.replace(path)
+
+
+def forget_generations(folder: Path, keep: int) -> None:
+    """Remove the notes of generations that no longer stand."""
+    for path in folder.glob("files-*.bin"):
+        if path.name != f"files-{keep}.bin":
+            path.unlink(missing_ok=True)

@@ -1,0 +1,145 @@
+"""Rules that look at several records or at files: references, doubles, pictures, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from chophien import text as vi
+from chophien.diagnostics import Level
+from chophien.model import Event, Need, News, Page, Place, Producer, Product, Record, Trip, slugs
+
+from ._rule import Found, Photos, found
+
+LINK_KINDS = ("product", "producer", "place", "event", "trip", "news", "page")
+"""Kinds that a Markdown link may name, as in ``[Pác Rằng](place/pac-rang)``."""
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|sms:|#)", re.IGNORECASE)
+
+
+def references(record: Record) -> Iterator[tuple[str, str, str]]:
+    """List what a record refers to, as (field, kind, id)."""
+    if isinstance(record, Product):
+        yield "producer", "producer", record.producer
+        if record.place:
+            yield "place", "place", record.place
+    elif isinstance(record, Producer):
+        if record.place:
+            yield "place", "place", record.place
+    elif isinstance(record, Place):
+        if record.host:
+            yield "host", "producer", record.host
+        for number, id in enumerate(record.products, 1):
+            yield f"products[{number}]", "product", id
+        for number, id in enumerate(record.nearby, 1):
+            yield f"nearby[{number}]", "place", id
+    elif isinstance(record, Event):
+        if record.place:
+            yield "place", "place", record.place
+    elif isinstance(record, Trip):
+        if record.guide:
+            yield "guide", "producer", record.guide
+        for day_number, day in enumerate(record.days, 1):
+            for number, stop in enumerate(day.stops, 1):
+                if stop.place:
+                    yield f"days[{day_number}].stops[{number}].place", "place", stop.place
+    elif isinstance(record, Need):
+        if record.product:
+            yield "product", "product", record.product
+        if record.producer:
+            yield "producer", "producer", record.producer
+
+
+def phrases_with_links(record: Record) -> Iterator[tuple[str, str]]:
+    """List the Markdown texts of a record, as (field, text)."""
+    for field in ("body", "description", "about"):
+        phrase = getattr(record, field, None)
+        if phrase:
+            for text in phrase.values():
+                if "](" in text:
+                    yield field, text
+
+
+def targets(text: str, *, pictures: bool = False) -> Iterator[str]:
+    """List the addresses of a Markdown text's links inside the site, or of its pictures."""
+    for match in _LINK.finditer(text):
+        opening = text.rfind("[", 0, match.start())
+        if (opening > 0 and text[opening - 1] == "!") is pictures and not _OUTSIDE.match(match[1]):
+            yield match[1]
+
+
+def bad_link_forms(record: Record) -> Iterator[Found]:
+    """A link in a text leads outside, or names a record as ``kind/id``."""
+    for field, text in phrases_with_links(record):
+        for target in targets(text):
+            kind, _, id = target.partition("/")
+            if kind not in LINK_KINDS or not id:
+                yield found(field, found=target, suggestion="place/ten-dia-diem", choices=", ".join(LINK_KINDS))
+
+
+def photo_problems(record: Record, folder: str, photos: Photos) -> Iterator[tuple[str, Level, Found]]:
+    """Pictures exist, can be read, are large enough and say what they show."""
+    for number, photo in enumerate(getattr(record, "photos", ()), 1):
+        path = f"{folder}/{photo.file}" if folder else photo.file
+        field = f"photos[{number}].file"
+        if path in photos.broken:
+            code, values = photos.broken[path]
+            yield code, Level.ERROR, found(field, **{"found": photo.file, **values})
+        elif path not in photos.sizes:
+            yield "photo-missing", Level.ERROR, found(field, found=photo.file, folder=folder)
+        else:
+            width, height = photos.sizes[path]
+            if min(width, height) < 500:
+                yield "photo-small", Level.WARNING, found(field, found=photo.file, size=f"{width}×{height}")
+            if not photo.alt:
+                yield "photo-without-alt", Level.WARNING, found(field, found=photo.file)
+            if photo.people and not _photo_consent(record):
+                yield "photo-consent-missing", Level.ERROR, found(field, found=photo.file)
+
+
+def _photo_consent(record: Record) -> bool:
+    consents = getattr(record, "consent", None)
+    consent = consents.photo if consents else None
+    return consent is not None and consent.withdrawn is None
+
+
+PHOTO_CODES: dict[str, Level] = {
+    "photo-missing": Level.ERROR,
+    "photo-small": Level.WARNING,
+    "photo-without-alt": Level.WARNING,
+    "photo-consent-missing": Level.ERROR,
+}
+"""What ``photo_problems`` may find, beside what the reader of pictures says."""
+
+
+def doubles(owners: Iterable[tuple[str, Any, Iterable[tuple[str, str]]]]) -> Iterator[tuple[Any, Found]]:
+    """
+    Find values that must be unique but are used twice.
+
+    Args:
+        owners: For each record: its id, any handle, and its (field, value) pairs.
+    Returns:
+        The handle of the second user and what was found, the first user's id in ``other``.
+    """
+    seen: dict[str, str] = {}
+    for id, handle, values in owners:
+        for field, value in values:
+            if seen.setdefault(value, id) != id:
+                yield handle, found(field, found=value, other=seen[value])
+
+
+def slug_pairs(record: News | Page) -> Iterator[tuple[str, str]]:
+    """List an article's or page's path words, as (field, ``lang:slug``)."""
+    for lang, slug in slugs(record).items():
+        yield "slug", f"{lang}:{slug}"
+
+
+def bad_slugs(record: News | Page) -> Iterator[Found]:
+    """A path word is plain, so that no address leaves its folder."""
+    for lang, slug in record.slug.items():
+        if vi.slug(slug) != slug:
+            yield found(f"slug.{lang}" if len(record.slug) > 1 else "slug", found=slug, suggestion=vi.slug(slug))
+
+

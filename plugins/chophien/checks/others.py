@@ -1,0 +1,181 @@
+"""Rules for the commune, its people, places, events, trips, needs and texts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from chophien import text as vi
+from chophien.diagnostics import Level
+from chophien.model import (
+    Commune,
+    Event,
+    Need,
+    News,
+    Place,
+    Point,
+    Producer,
+    Trip,
+    holds,
+    last_occurrence,
+    occurrences,
+    personal,
+)
+
+from ._rule import Found, Known, found, rule
+
+_KM_PER_DEGREE = 111.2
+AA = 4.5
+"""Least contrast of text in WCAG 2.2, level AA."""
+
+
+@rule("language-without-words", "commune", Level.ERROR)
+def language_without_words(commune: Commune, known: Known) -> Iterator[Found]:
+    """A language needs its file of interface words."""
+    for number, lang in enumerate(commune.languages, 1):
+        if lang not in known.languages:
+            yield found(f"languages[{number}]", found=lang, choices=", ".join(known.languages))
+
+
+@rule("vietnamese-missing", "commune", Level.ERROR)
+def vietnamese_missing(commune: Commune, known: Known) -> Iterator[Found]:
+    """The site is Vietnamese first."""
+    if commune.languages[:1] != ("vi",):
+        yield found("languages", found=", ".join(commune.languages))
+
+
+@rule("contact-missing", "commune", Level.WARNING, "marketplace rule F21")
+def contact_missing(commune: Commune, known: Known) -> Iterator[Found]:
+    """Visitors and marketplaces ask for a way to reach the owner."""
+    contact = commune.contact
+    if contact is None or not (contact.phone or contact.email):
+        yield found("contact")
+
+
+@rule("returns-missing", "commune", Level.WARNING, "marketplace rule F21")
+def returns_missing(commune: Commune, known: Known) -> Iterator[Found]:
+    """Google refuses a shop without a page on returns."""
+    if commune.policies is None or commune.policies.returns is None:
+        yield found("policies")
+
+
+@rule("colour-too-pale", "commune", Level.ERROR, "WCAG 2.2, 1.4.3")
+def colour_too_pale(commune: Commune, known: Known) -> Iterator[Found]:
+    """White text on the commune's colours, and these on white, must be readable."""
+    if commune.palette:
+        for name in ("ink", "accent"):
+            colour = getattr(commune.palette, name)
+            ratio = contrast(colour, "#ffffff")
+            if ratio < AA:
+                yield found(f"palette.{name}", found=colour, ratio=f"{ratio:.1f}".replace(".", ","))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two #rrggbb colours (WCAG 2.2, relative luminance)."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@rule("consent-missing", "producer", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+def consent_missing(producer: Producer, known: Known) -> Iterator[Found]:
+    """A person's name, phone, address or ethnic group is published only with their consent."""
+    for field, consent in personal(producer).items():
+        given = getattr(producer.consent, consent) if producer.consent else None
+        if given is None or given.given > known.today:
+            yield found(field, consent=consent)
+
+
+@rule("consent-withdrawn", "producer", Level.NOTICE, "Law 91/2025 on personal data", dated=True)
+def consent_withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
+    """A field whose consent was withdrawn leaves the site with this build."""
+    for field, consent in personal(producer).items():
+        given = getattr(producer.consent, consent) if producer.consent else None
+        if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:
+            yield found(field, consent=consent)
+
+
+@rule("need-consent-missing", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+def need_consent_missing(need: Need, known: Known) -> Iterator[Found]:
+    """A name or phone number on the board needs its owner's consent."""
+    for field, consent in (("contact", "name"), ("phone", "phone")):
+        if getattr(need, field):
+            given = getattr(need.consent, consent) if need.consent else None
+            if not holds(given, known.today):
+                yield found(field, consent=consent)
+
+
+@rule("need-over", "need", Level.NOTICE, dated=True)
+def need_over(need: Need, known: Known) -> Iterator[Found]:
+    """A need past its day is taken off the board."""
+    if need.until < known.today:
+        yield found("until", found=vi.write_date(need.until, "vi"))
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """Return the rough distance between two points, good to a few percent over a province."""
+    east = (one.lon - other.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    return math.hypot(one.lat - other.lat, east) * _KM_PER_DEGREE
+
+
+@rule("place-far-away", "place", Level.WARNING)
+def place_far_away(place: Place, known: Known) -> Iterator[Found]:
+    """A place outside a circle one and a half times the commune's size is mistyped or not ours."""
+    commune = known.commune
+    if place.point and commune.point and commune.area_km2 and not place.outside:
+        far = kilometres(place.point, commune.point)
+        limit = 1.5 * math.sqrt(commune.area_km2 / math.pi)
+        if far > limit:
+            yield found("point", found=vi.write_number(round(far, 1), "vi"), limit=vi.write_number(round(limit, 1), "vi"))
+
+
+@rule("homestay-without-stay", "place", Level.ERROR)
+def homestay_without_stay(place: Place, known: Known) -> Iterator[Found]:
+    """A homestay says how many can sleep there and how."""
+    if place.kind == "homestay" and place.stay is None:
+        yield found("kind")
+
+
+@rule("event-without-date", "event", Level.ERROR)
+def event_without_date(event: Event, known: Known) -> Iterator[Found]:
+    """An event has fixed days or a lunar day."""
+    if not event.dates and event.lunar is None:
+        yield found("dates")
+
+
+@rule("event-ends-before-it-starts", "event", Level.ERROR)
+def event_ends_before_it_starts(event: Event, known: Known) -> Iterator[Found]:
+    """A period runs from an earlier to a later day."""
+    for number, span in enumerate(event.dates, 1):
+        if span.end and span.end < span.start:
+            yield found(f"dates[{number}].end", found=vi.write_date(span.end, "vi"))
+
+
+@rule("event-over", "event", Level.NOTICE, dated=True)
+def event_over(event: Event, known: Known) -> Iterator[Found]:
+    """An event without a coming date is shown as past until new dates are entered."""
+    if not occurrences(event, known.today, 1):
+        last = last_occurrence(event, known.today)
+        yield found("dates", found=vi.write_date(last[1], "vi") if last else "")
+
+
+@rule("stop-without-name", "trip", Level.ERROR)
+def stop_without_name(trip: Trip, known: Known) -> Iterator[Found]:
+    """A stop is a place of ours or has a title."""
+    for day_number, day in enumerate(trip.days, 1):
+        for number, stop in enumerate(day.stops, 1):
+            if not stop.place and not stop.title:
+                yield found(f"days[{day_number}].stops[{number}]")
+
+
+@rule("news-in-future", "news", Level.NOTICE, dated=True)
+def news_in_future(news: News, known: Known) -> Iterator[Found]:
+    """An article dated ahead is published at once all the same."""
+    if news.date > known.today:
+        yield found("date", found=vi.write_date(news.date, "vi"))
+

@@ -1,0 +1,8 @@
+"""``python -m chophien.cli`` runs one command."""
+
+import sys
+
+from . import main
+
+if __name__ == "__main__":
+    sys.exit(main())

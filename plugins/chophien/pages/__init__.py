@@ -1,0 +1,62 @@
+"""Page kinds: which pages there are, what each is handed, and its HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .consent import published
+from .engine import set_up, theme_folder
+from .events import event, event_list
+from .home import home
+from .legal import about, contact, delivery, payment, privacy, returns, terms
+from .lists import PER_PAGE
+from .needs import need_list
+from .news import free_page, news_item, news_list
+from .places import place, place_list, stay_list
+from .producers import producer, producer_list
+from .products import product, product_list
+from .tools import feeds_report, not_found, search
+from .trips import trip, trip_list
+
+PAGE_KINDS: dict[str, Callable[..., str]] = {
+    "home": home,
+    "products": product_list,
+    "products-page": product_list,
+    "category": product_list,
+    "category-page": product_list,
+    "product": product,
+    "producers": producer_list,
+    "producer": producer,
+    "places": place_list,
+    "places-page": place_list,
+    "place": place,
+    "stays": stay_list,
+    "stay": place,
+    "events": event_list,
+    "event": event,
+    "trips": trip_list,
+    "trip": trip,
+    "needs": need_list,
+    "news": news_list,
+    "news-page": news_list,
+    "news-item": news_item,
+    "about": about,
+    "contact": contact,
+    "terms": terms,
+    "delivery": delivery,
+    "payment": payment,
+    "returns": returns,
+    "privacy": privacy,
+    "search": search,
+    "page": free_page,
+    "not-found": not_found,
+    "feeds": feeds_report,
+}
+"""Every page kind and the function that renders it; all but ``feeds`` are kinds of ``urls``."""
+
+__all__ = [
+    "PAGE_KINDS", "PER_PAGE", "about", "contact", "delivery", "event", "event_list", "feeds_report", "free_page",
+    "home", "need_list", "news_item", "news_list", "not_found", "payment", "place", "place_list", "privacy",
+    "producer", "producer_list", "product", "product_list", "published", "returns", "search", "set_up",
+    "stay_list", "terms", "theme_folder", "trip", "trip_list",
+]  # fmt: skip

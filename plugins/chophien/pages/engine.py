@@ -1,0 +1,150 @@
+"""Templates, compiled once per process and language, and the parts that all pages share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from chophien import urls
+from chophien.i18n import SOURCE
+from chophien.model import Site
+
+from .tongue import Tongue
+
+_HERE = Path(__file__).resolve().parent.parent
+_SWITCH = "\ue000"
+"""Stands in the header for the language switch, which differs from page to page; a private character."""
+
+MENU = ("products", "places", "stays", "trips", "events", "producers", "needs", "news")
+"""Sections in the order of the menu."""
+POLICIES = ("terms", "delivery", "payment", "returns", "privacy")
+
+
+def theme_folder() -> Path:
+    """Return the theme we ship: inside the installed package, or beside the source root."""
+    packed = _HERE / "theme"
+    return packed if packed.is_dir() else _HERE.parent.parent / "theme"
+
+
+class Chrome(NamedTuple):
+    """What is the same on all pages of one language, section and depth."""
+
+    head: Markup
+    before_switch: Markup
+    after_switch: Markup
+    footer: Markup
+
+
+class _Engine:
+    """The templates of one theme and the chrome of the site rendered last."""
+
+    def __init__(self, folders: tuple[str, ...], own_words: str | None) -> None:
+        self.paths = [str(Path(folder) / "templates") for folder in (*folders, str(theme_folder()))]
+        self.own = Path(own_words) if own_words else None
+        self.tongues: dict[str, Tongue] = {}
+        self.environments: dict[str, Environment] = {}
+        self.templates: dict[tuple[str, str], Template] = {}
+        self.chromes: dict[tuple[str, str, str], Chrome] = {}
+        self.site: Site | None = None
+
+    def tongue(self, lang: str) -> Tongue:
+        found = self.tongues.get(lang)
+        if found is None:
+            found = self.tongues[lang] = Tongue(lang, self.own)
+        return found
+
+    def template(self, name: str, lang: str) -> Template:
+        found = self.templates.get((name, lang))
+        if found is None:
+            found = self.environment(lang).get_template(name)
+            # A chain of dictionaries is slow to copy, and every render copies it.
+            found.globals = dict(found.globals)
+            self.templates[name, lang] = found
+        return found
+
+    def environment(self, lang: str) -> Environment:
+        found = self.environments.get(lang)
+        if found is None:
+            found = Environment(
+                loader=FileSystemLoader(self.paths),
+                autoescape=True,
+                undefined=StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                auto_reload=False,
+                cache_size=-1,
+            )
+            found.globals.update(self.tongue(lang).names)
+            self.environments[lang] = found
+        return found
+
+    def chrome(self, site: Site, lang: str, root: str, section: str) -> Chrome:
+        if site is not self.site and site != self.site:
+            self.chromes.clear()
+        self.site = site
+        key = (lang, root, section)
+        found = self.chromes.get(key)
+        if found is None:
+            found = self.chromes[key] = self._chrome(site, lang, root, section)
+        return found
+
+    def _chrome(self, site: Site, lang: str, root: str, section: str) -> Chrome:
+        tongue = self.tongue(lang)
+        menu = [(kind, urls.path(kind, lang)) for kind in MENU if kind in site.sections]
+        policies = [(kind, urls.path(kind, lang)) for kind in POLICIES]
+        pages = []
+        for page in site.pages:
+            written = lang if lang in page.slug else SOURCE
+            if written in page.slug:
+                pages.append((page.title, urls.path("page", written, page.slug[written]), written))
+        context: dict[str, Any] = {
+            "site": site,
+            "root": root,
+            "section": section,
+            "menu": menu,
+            "policies": policies,
+            "pages": pages,
+            "atom": urls.news_atom(lang) if "news" in site.sections else "",
+            "switch": Markup(_SWITCH),  # noqa: S704 (a constant)
+            "site_name": tongue.plain(site.name),
+            "commune": site.commune,
+        }
+
+        def part(name: str) -> Markup:
+            return Markup(self.template(name, lang).render(context))  # noqa: S704 (autoescaped)
+
+        before, _, after = str(part("parts/header.html")).partition(_SWITCH)
+        return Chrome(part("parts/head.html"), Markup(before), Markup(after), part("parts/footer.html"))  # noqa: S704
+
+
+_engine = _Engine((), None)
+_set_up: tuple[tuple[str, ...], str | None, str] = ((), None, "")
+
+
+def set_up(theme_folders: tuple[str, ...] = (), own_words: str | None = None, stamp: str = "") -> None:
+    """
+    Choose the theme of this process; the same choice again costs nothing.
+
+    Args:
+        theme_folders: Theme folders whose ``templates`` come before ours, the first one winning.
+        own_words: Folder with the commune's own words, or none.
+        stamp: Any text that changes when a template or a word has changed, so that it is read anew.
+    """
+    global _engine, _set_up
+    wanted = (tuple(theme_folders), own_words, stamp)
+    if wanted != _set_up:
+        _engine, _set_up = _Engine(wanted[0], own_words), wanted
+
+
+def tongue(lang: str) -> Tongue:
+    """Return the words and forms of a language."""
+    return _engine.tongue(lang)
+
+
+def render(template: str, site: Site, context: dict[str, Any]) -> str:
+    """Render a page from the context that ``frame`` began."""
+    context["chrome"] = _engine.chrome(site, context["in_lang"], context["root"], context["section"])
+    return _engine.template(template, context["in_lang"]).render(context)

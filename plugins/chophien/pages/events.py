@@ -1,0 +1,67 @@
+"""Festivals and market days: the list, and one event's page."""
+
+from __future__ import annotations
+
+from chophien import urls
+from chophien.model import Event, EventCard, Period, Picture, PlaceCard, Site
+
+from .engine import render, tongue
+from .frame import everywhere, frame
+from .products import address
+
+
+def event_list(site: Site, lang: str, *, cards: tuple[EventCard, ...], graph: str = "") -> str:
+    """Render the list of events: coming ones by date, then those without a date, then past ones."""
+    words = tongue(lang)
+    intro = words.say("events-intro", commune=words.plain(site.commune.name))
+    context = frame(
+        site, lang, everywhere(site, "events"), title=words.say("section.events"), description=intro,
+        section="events", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+    )  # fmt: skip
+    context |= {
+        "intro": intro,
+        "coming": [card for card in cards if card.start and not card.past],
+        "open": [card for card in cards if card.start is None],
+        "past": [card for card in cards if card.past],
+        "calendar": urls.events_ics(lang),
+    }
+    return render("event-list.html", site, context)
+
+
+def event(
+    site: Site,
+    lang: str,
+    *,
+    event: Event,
+    pictures: tuple[Picture, ...] = (),
+    periods: tuple[Period, ...] = (),
+    past: Period | None = None,
+    place: PlaceCard | None = None,
+    graph: str = "",
+) -> str:
+    """
+    Render the page of one event.
+
+    Args:
+        periods: Coming occurrences, soonest first.
+        past: The last one that is over, shown when none is coming.
+        place: Where it is held.
+        graph: Finished JSON-LD.
+    """
+    words = tongue(lang)
+    context = frame(
+        site, lang, everywhere(site, "event", event.id), title=words.plain(event.name),
+        description=words.plain(event.summary), section="events", graph=graph, kind="article",
+        picture=pictures[0] if pictures else None,
+        crumbs=[(words.say("section.events"), urls.path("events", lang))],
+    )  # fmt: skip
+    context |= {
+        "event": event,
+        "pictures": pictures,
+        "periods": periods,
+        "past": past,
+        "place": place,
+        "address": address(event.address),
+        "calendar": urls.event_ics(event.id, lang) if periods else "",
+    }
+    return render("event.html", site, context)

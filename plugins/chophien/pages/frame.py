@@ -1,0 +1,107 @@
+"""What every page has: its addresses, its head, where it stands in the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from chophien import urls
+from chophien.i18n import SOURCE
+from chophien.markup import shorten
+from chophien.model import Picture, Site
+
+from .engine import tongue
+
+DESCRIPTION_CHARS = 200
+"""Search engines show less; longer texts are cut at a word."""
+_LOCALES = {"vi": "vi_VN", "en": "en_US"}
+SHARE_SIZE = (1200, 630)
+
+Paths = Sequence[tuple[str, str]]
+"""Language and output path of each version of a page."""
+Crumb = tuple[str, str]
+"""Name and output path of a page above this one."""
+
+
+def everywhere(site: Site, kind: str, id: str = "") -> Paths:
+    """Return the path of a page in all languages of the site."""
+    return [(lang, urls.path(kind, lang, id)) for lang in site.languages]
+
+
+def frame(
+    site: Site,
+    lang: str,
+    paths: Paths,
+    *,
+    title: str,
+    description: str,
+    section: str = "",
+    crumbs: Sequence[Crumb] = (),
+    picture: Picture | None = None,
+    kind: str = "website",
+    graph: str = "",
+    listed: bool = True,
+    prefix: str | None = None,
+) -> dict[str, Any]:
+    """
+    Begin the context of a page's template.
+
+    Args:
+        site: The whole site.
+        lang: Language of the page.
+        paths: Its versions; one of them is in ``lang``.
+        title: Its title, without the site's name.
+        description: One sentence for search engines and share cards.
+        section: Menu entry it belongs to.
+        crumbs: Pages above it, home left out.
+        picture: Shown when the page is shared; else the site's own.
+        kind: Open Graph type.
+        graph: Finished JSON-LD, its angle brackets escaped.
+        listed: Whether search engines may list it.
+        prefix: What its links begin with; by default the way to the site's root.
+    """
+    path = dict(paths)[lang]
+    url = site.commune.site_url
+    say = tongue(lang)
+    site_name = say.plain(site.name)
+    share: dict[str, Any] | None = None
+    if picture is not None:
+        share = {"url": urls.absolute(url, picture.full), "width": picture.width, "height": picture.height,
+                 "alt": say.plain(picture.alt) or title}  # fmt: skip
+    elif site.share:
+        share = {"url": urls.absolute(url, site.share), "width": SHARE_SIZE[0], "height": SHARE_SIZE[1],
+                 "alt": site_name}  # fmt: skip
+    alternates = [(tag, urls.absolute(url, other)) for tag, other in paths] if listed else []
+    default = next((address for tag, address in alternates if tag == SOURCE), "")
+    return {
+        "site": site,
+        "commune": site.commune,
+        "in_lang": lang,
+        "section": section,
+        "path": path,
+        "root": urls.root(path) if prefix is None else prefix,
+        "title": title,
+        "head_title": f"{title} – {site_name}" if title and title != site_name else site_name,
+        "site_name": site_name,
+        "description": shorten(description, DESCRIPTION_CHARS),
+        "canonical": urls.absolute(url, path),
+        "alternates": alternates,
+        "default": default or (alternates[0][1] if alternates else ""),
+        "others": switch(site, lang, paths, section),
+        "locale": _LOCALES.get(lang, lang.replace("-", "_")),
+        "kind": kind,
+        "share": share,
+        "indexed": listed,
+        "crumbs": crumbs,
+        # A ``<`` could end the element; whoever made the description escapes it, and we do not rely on that.
+        "graph": Markup(graph.replace("<", "\\u003c")),  # noqa: S704
+    }
+
+
+def switch(site: Site, lang: str, paths: Paths, section: str) -> list[tuple[str, str]]:
+    """Return the other languages and where this page, or what comes closest, stands in each."""
+    found = dict(paths)
+    closest = section or "home"
+    return [(tag, found.get(tag) or urls.path(closest, tag)) for tag in site.languages if tag != lang]

@@ -1,0 +1,65 @@
+"""Who makes and offers: the list, and one producer's page."""
+
+from __future__ import annotations
+
+from chophien import urls
+from chophien.model import Picture, PlaceCard, Producer, ProducerCard, ProductCard, Site
+
+from .consent import published
+from .engine import render, tongue
+from .frame import everywhere, frame
+from .products import address, ways
+
+
+def producer_list(site: Site, lang: str, *, cards: tuple[ProducerCard, ...], graph: str = "") -> str:
+    """Render the list of producers."""
+    words = tongue(lang)
+    intro = words.say("producers-intro", commune=words.plain(site.commune.name))
+    context = frame(
+        site, lang, everywhere(site, "producers"), title=words.say("section.producers"), description=intro,
+        section="producers", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+    )  # fmt: skip
+    context |= {"intro": intro, "cards": cards}
+    return render("producer-list.html", site, context)
+
+
+def producer(
+    site: Site,
+    lang: str,
+    *,
+    producer: Producer,
+    pictures: tuple[Picture, ...] = (),
+    products: tuple[ProductCard, ...] = (),
+    place: PlaceCard | None = None,
+    graph: str = "",
+) -> str:
+    """
+    Render the page of one producer.
+
+    Args:
+        producer: Who; fields without consent are left out.
+        products: What they offer.
+        place: Where to find them.
+        graph: Finished JSON-LD.
+    """
+    words = tongue(lang)
+    known = published(producer)
+    name = words.plain(known.name)
+    summary = words.plain(known.summary)
+    kind = words.say(f"producer-kind.{known.kind}")
+    context = frame(
+        site, lang, everywhere(site, "producer", known.id), title=name,
+        description=summary or words.say("producer-describe", name=name, kind=kind,
+                                         commune=words.plain(site.commune.name)),
+        section="producers", graph=graph, kind="profile", picture=pictures[0] if pictures else None,
+        crumbs=[(words.say("section.producers"), urls.path("producers", lang))],
+    )  # fmt: skip
+    context |= {
+        "producer": known,
+        "pictures": pictures,
+        "products": products,
+        "place": place,
+        "address": address(known.address),
+        "ways": ways(known, "", "", words),
+    }
+    return render("producer.html", site, context)

@@ -1,0 +1,218 @@
+"""Lists of goods, and the page of one product."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from chophien import urls
+from chophien.model import Address, Phrase, PlaceCard, Producer, Product, ProductCard, Shown, Site
+from chophien.model.tables import RESTRICTED
+
+from .consent import published
+from .engine import render, tongue
+from .frame import everywhere, frame
+from .lists import listed_paths, numbered, pager
+from .tongue import Tongue
+
+STORY = ("name", "history", "characteristics", "unique", "reason", "audience", "benefits", "channel")
+"""The eight elements of a product's story, in the order they are read."""
+
+Rows = list[tuple[str | Markup, str | Markup]]
+"""Name and content of each line of a table."""
+
+
+def product_list(
+    site: Site,
+    lang: str,
+    *,
+    cards: tuple[ProductCard, ...],
+    page: int = 1,
+    pages: int = 1,
+    total: int = 0,
+    category: str | None = None,
+    categories: tuple[tuple[str, int], ...] = (),
+    graph: str = "",
+) -> str:
+    """
+    Render one page of the list of goods.
+
+    Args:
+        cards: Goods of this page.
+        page: Its number, from 1.
+        pages: How many there are.
+        total: Goods on all pages together.
+        category: Category shown, or none for all goods.
+        categories: Categories to offer, each with its number of goods.
+        graph: Finished JSON-LD.
+    """
+    words = tongue(lang)
+    kind, id = ("category", category) if category else ("products", "")
+    name: Phrase = site.categories[category].name if category else {}
+    heading = words.plain(name) if category else words.say("section.products")
+    place = words.plain(site.commune.name)
+    intro = words.say("products-of-category" if category else "products-intro", name=heading, commune=place)
+    context = frame(
+        site, lang, listed_paths(site.languages, kind, page, id), title=numbered(heading, lang, page),
+        description=numbered(intro, lang, page), section="products", graph=graph,
+        crumbs=[(words.say("section.products"), urls.path("products", lang))] if category else (),
+        picture=next((card.picture for card in cards if card.picture), None),
+    )  # fmt: skip
+    context |= {
+        "heading": words.t(name) if category else heading,
+        "intro": intro,
+        "cards": cards,
+        "total": total or len(cards),
+        "category": category,
+        "categories": [
+            (key, site.categories[key].name, count) for key, count in categories if key in site.categories
+        ],
+        "pager": pager(kind, lang, page, pages, id),
+    }
+    return render("product-list.html", site, context)
+
+
+def _origin(product: Product, words: Tongue) -> str | Markup:
+    origin = product.origin
+    if origin is None:
+        return ""
+    place = words.t(origin.place)
+    parts: list[str | Markup] = [part for part in (place, origin.province) if part]
+    parts.append(words.say.get(f"country.{origin.country}", origin.country))
+    return Markup(", ").join(parts)
+
+
+def address(found: Address | None) -> str:
+    """Write an address on one line."""
+    return ", ".join(part for part in (found.street, found.commune, found.province) if part) if found else ""
+
+
+def _label(shown: Shown, producer: Producer | None, words: Tongue) -> Rows:
+    """Collect what stands on the label, in the order the law names it."""
+    product, say, t = shown.product, words.say, words.t
+    rows: list[tuple[str | Markup, str | Markup]] = []
+    if producer is not None:
+        rows.append((say("label.responsible"), t(producer.name)))
+        if producer.address is not None:
+            rows.append((say("label.address"), address(producer.address)))
+    if product.brand:
+        rows.append((say("label.brand"), product.brand))
+    rows.append((say("label.origin"), _origin(product, words)))
+    nets = list(dict.fromkeys(words.quantity(offer.net) for offer in shown.offers if offer.net is not None))
+    rows.append((say("label.net"), "; ".join(nets)))
+    rows.append((say("label.ingredients"), t(product.ingredients)))
+    if product.alcohol is not None:
+        rows.append((say("label.alcohol"), say("percent-volume", number=words.number(product.alcohol))))
+    if product.shelf_life:
+        rows.append((say("label.shelf-life"), words.duration(product.shelf_life)))
+    rows.append((say("label.storage"), t(product.storage)))
+    rows.append((say("label.usage"), t(product.usage)))
+    blade = product.blade
+    if blade is not None:
+        size = say("blade-size", length=words.number(blade.length_cm), width=words.number(blade.width_cm))
+        rows.append((say("label.blade"), size))
+        rows.append((say("label.pointed"), say("yes" if blade.pointed else "no")))
+        rows.append((say("label.folding"), say("yes" if blade.folding else "no")))
+        if blade.declared:
+            rows.append((say("label.declared"), say("yes")))
+    rows.extend((t(fact.name), t(fact.value)) for fact in product.facts)
+    found = product.declaration
+    if found is not None:
+        when = f" ({words.day(found.date)})" if found.date else ""
+        basis = f"; {found.basis}" if found.basis else ""
+        rows.append((say("label.declaration"), f"{found.kind} {found.number}{when}{basis}"))
+    return [row for row in rows if row[1]]
+
+
+def ways(producer: Producer | None, message: str, subject: str, words: Tongue) -> list[tuple[str, str, str, str]]:
+    """List the ways to reach a seller: kind, address, what is shown, class."""
+    if producer is None:
+        return []
+    ways = []
+    if producer.phone:
+        number = words.phone(producer.phone)
+        ways.append(("call", words.tel(producer.phone), number, "button-call"))
+    if producer.zalo:
+        ways.append(("zalo", f"https://zalo.me/{producer.zalo}", words.phone(producer.zalo), "button"))
+    if producer.phone and producer.phone.startswith("0"):
+        sms = words.tel(producer.phone).replace("tel:", "sms:")
+        ways.append(("sms", f"{sms}?body={quote(message)}", words.phone(producer.phone), "button"))
+    if producer.email:
+        mail = f"mailto:{producer.email}?subject={quote(subject)}&body={quote(message)}"
+        ways.append(("email", mail, producer.email, "button"))
+    if producer.facebook:
+        ways.append(("facebook", producer.facebook, "", "button"))
+    if producer.website:
+        ways.append(("website", producer.website, "", "button"))
+    return ways
+
+
+def product(
+    site: Site,
+    lang: str,
+    *,
+    shown: Shown,
+    related: tuple[ProductCard, ...] = (),
+    place: PlaceCard | None = None,
+    graph: str = "",
+) -> str:
+    """
+    Render the page of one product.
+
+    Args:
+        shown: The product, resolved for a day.
+        related: Other goods to show below.
+        place: Where it is made.
+        graph: Finished JSON-LD.
+    """
+    words = tongue(lang)
+    say = words.say
+    goods = shown.product
+    name = words.plain(goods.name)
+    context = frame(
+        site, lang, everywhere(site, "product", goods.id), title=name, description=words.plain(goods.summary),
+        section="products", graph=graph, kind="article" if shown.information_only else "product",
+        picture=shown.pictures[0] if shown.pictures else None,
+        crumbs=[(say("section.products"), urls.path("products", lang)),
+                (words.plain(shown.category.name), urls.path("category", lang, shown.category.id))],
+    )  # fmt: skip
+    producer = published(shown.producer) if shown.producer else None
+    prices = [] if shown.information_only else [offer.price for offer in shown.offers if offer.price is not None]
+    seller = words.plain(producer.name) if producer else ""
+    # The seller reads Vietnamese, whatever the visitor's language.
+    ours = goods.name.get("vi") or name
+    seller_vi = tongue("vi")
+    message = seller_vi.say("order-message", name=ours, seller=seller_vi.plain(producer.name) if producer else "")
+    story = goods.story
+    context |= {
+        "shown": shown,
+        "product": goods,
+        "producer": producer,
+        "seller": seller,
+        "name": words.t(goods.name),
+        "low": min(prices, default=None),
+        "several": len(set(prices)) > 1,
+        "options": _option_name(shown, words),
+        "sold_out": bool(shown.offers) and all(offer.availability == "out_of_stock" for offer in shown.offers),
+        "ways": [] if shown.information_only else ways(producer, message, ours, words),
+        "message": message,
+        "label": _label(shown, producer, words),
+        "story": [(key, words.t(found)) for key in STORY if (found := getattr(story, key))] if story else [],
+        "adult": goods.restricted == "alcohol" or bool(goods.alcohol),
+        "caution": goods.restricted if goods.restricted in RESTRICTED else "",
+        "related": related,
+        "place": place,
+        "shipping": goods.shipping_fee,
+    }
+    return render("product.html", site, context)
+
+
+def _option_name(shown: Shown, words: Tongue) -> str | Markup:
+    """Return what the variants differ by, when they agree on it."""
+    names = {offer.option_name.get("vi", ""): offer.option_name for offer in shown.offers}
+    found = next(iter(names.values()), {}) if len(names) == 1 else {}
+    return words.t(found) or words.say("variant")
+
+

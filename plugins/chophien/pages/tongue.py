@@ -1,0 +1,211 @@
+"""What templates say and write in one language: words, texts, prices, dates, addresses, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from chophien import lunar, markup, text, urls
+from chophien.i18n import SOURCE, Say
+from chophien.model import Amenities, Hours, Phrase, Picture
+from chophien.model.tables import WEEKDAYS
+from chophien.text import Quantity
+
+_WRITTEN = ("vi", "en")
+"""Languages whose numbers and dates we can write; others get the English forms."""
+
+# Text that Markdown would render as it stands, paragraph by paragraph.
+_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#+|~&=\t\r]|^ {0,3}(?:-|\d+[.)])|^ | $|:/", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"\n{2,}")
+
+
+@lru_cache(maxsize=512)
+def markdown(source: str) -> str:
+    """Render Markdown; text without any mark of it takes a short way to the same HTML."""
+    source = source.strip("\n")
+    if _MEANS_SOMETHING.search(source):
+        return markup.html(source)
+    safe = source.replace('"', "&quot;")
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in _PARAGRAPHS.split(safe) if paragraph)
+
+
+class Tongue:
+    """
+    The words and forms of one language; its methods are what templates call.
+
+    Args:
+        lang: Language tag.
+        own: Folder with the commune's own words.
+    """
+
+    def __init__(self, lang: str, own: Path | None = None) -> None:
+        self.lang = lang
+        self.say = Say(lang, own)
+        self.written = lang if lang in _WRITTEN else "en"
+        self.dong: Callable[[int], str] = lru_cache(maxsize=4096)(self._dong)
+        self.day: Callable[[date], str] = lru_cache(maxsize=1024)(self._day)
+        self.quantity: Callable[[Quantity], str] = lru_cache(maxsize=1024)(self._quantity)
+
+    # --- texts --------------------------------------------------------------------------------
+
+    def plain(self, phrase: Phrase) -> str:
+        """Return a text in this language, else in Vietnamese: for attributes and titles."""
+        return phrase.get(self.lang) or phrase.get(SOURCE, "")
+
+    def strange(self, phrase: Phrase) -> bool:
+        """Tell whether a text is only there in Vietnamese."""
+        return self.lang != SOURCE and not phrase.get(self.lang) and bool(phrase.get(SOURCE))
+
+    def t(self, phrase: Phrase) -> str | Markup:
+        """Return a text in this language, else the Vietnamese one marked as such."""
+        found = phrase.get(self.lang)
+        if found:
+            return found
+        found = phrase.get(SOURCE, "")
+        if not found or self.lang == SOURCE:
+            return found
+        return Markup('<span lang="vi">{}</span>').format(found)
+
+    def prose(self, phrase: Phrase) -> Markup:
+        """Render a Markdown text in this language, else the Vietnamese one marked as such."""
+        found = phrase.get(self.lang)
+        if found or self.lang == SOURCE:
+            return Markup(markdown(found)) if found else Markup()  # noqa: S704 (markup.html is safe)
+        found = phrase.get(SOURCE)
+        return Markup(f'<div lang="vi">{markdown(found)}</div>') if found else Markup()  # noqa: S704
+
+    # --- numbers and dates ----------------------------------------------------------------------
+
+    def _dong(self, amount: int) -> str:
+        return f"{text.write_number(amount, self.written)}\u00a0₫"
+
+    def _day(self, day: date) -> str:
+        return text.write_date(day, self.written)
+
+    def _quantity(self, quantity: Quantity) -> str:
+        return text.write_quantity(quantity, self.written)
+
+    def per(self, quantity: Quantity) -> str:
+        """Write the unit of a unit price: 100 g, but kg instead of 1 kg."""
+        written = self.quantity(quantity)
+        return written.removeprefix("1\u00a0") if quantity.value == 1 else written
+
+    def number(self, value: int | float) -> str:
+        """Write a number."""
+        return text.write_number(value, self.written)
+
+    def days(self, first: date, last: date) -> str:
+        """Write a period."""
+        return text.write_date_range(first, last, self.written)
+
+    def clock(self, at: time) -> str:
+        """Write an hour: 7:30."""
+        return f"{at.hour}:{at.minute:02}"
+
+    def month(self, number: int) -> str:
+        """Name a month."""
+        return self.say(f"month.{number}")
+
+    def lunar_day(self, day: str) -> str:
+        """Write a lunar ``day/month``, with ``L`` when leap, in words."""
+        number, month = day.removesuffix("L").split("/")
+        return lunar.write_lunar(int(number), int(month), day.endswith("L"), self.written)
+
+    def duration(self, written: str) -> str:
+        """Write ``18 month`` as 18 tháng or 18 months."""
+        count, _, unit = written.partition(" ")
+        return self.say(f"duration.{unit}.{'one' if count == '1' else 'many'}", count=count)
+
+    def hours(self, hours: Sequence[Hours]) -> list[tuple[str, str]]:
+        """Write opening hours: weekdays and times of each line."""
+        return [(self._weekdays(line.days), f"{self.clock(line.opens)}–{self.clock(line.closes)}") for line in hours]
+
+    def _weekdays(self, days: Sequence[str]) -> str:
+        order = list(WEEKDAYS)
+        places = sorted({order.index(day) for day in days})
+        if not places or len(places) == 7:
+            return self.say("every-day")
+        if len(places) > 2 and places[-1] - places[0] == len(places) - 1:
+            first, last = (self.say(f"weekday.{order[place]}") for place in (places[0], places[-1]))
+            return f"{first} – {last}"
+        return ", ".join(self.say(f"weekday.{order[place]}") for place in places)
+
+    def amenities(self, found: Amenities) -> list[tuple[str, str, bool | None]]:
+        """List amenities: name, what to say of it, and whether it is there (none: neither yes nor no)."""
+        lines: list[tuple[str, str, bool | None]] = []
+        for name in ("toilet", "water", "electricity", "parking", "wifi", "wheelchair"):
+            there: bool | None = getattr(found, name)
+            if there is not None:
+                lines.append((self.say(f"amenity.{name}"), self.say("yes" if there else "no"), there))
+        if found.signal:
+            there = None if found.signal != "none" else False
+            lines.append((self.say("amenity.signal"), self.say(f"signal.{found.signal}"), there))
+        if found.payment:
+            lines.append((self.say("amenity.payment"), self.listed("payment", found.payment), None))
+        if found.languages:
+            names = ", ".join(self.say.get(f"language.{tag}", tag) for tag in found.languages)
+            lines.append((self.say("amenity.languages"), names, None))
+        return lines
+
+    def listed(self, table: str, words: Sequence[str]) -> str:
+        """Name several words of a table, such as ``payment``."""
+        return ", ".join(self.say(f"{table}.{word}") for word in words)
+
+    # --- addresses ------------------------------------------------------------------------------
+
+    def href(self, kind: str, id: str = "") -> str:
+        """Return the path of a page of this language, for a link."""
+        return quote(urls.path(kind, self.lang, id))
+
+    def place_href(self, kind: str, id: str) -> str:
+        """Return the path of a place; homestays stand among the places to stay."""
+        return self.href("stay" if kind == "homestay" else "place", id)
+
+    def phone(self, number: str) -> str:
+        """Group a telephone number."""
+        return text.write_phone(number)
+
+    def tel(self, number: str) -> str:
+        """Return the link that dials."""
+        return text.tel_uri(number)
+
+    # --- pictures -------------------------------------------------------------------------------
+
+    def picture(self, picture: Picture, root: str, sizes: str = "100vw", first: bool = False) -> Markup:
+        """
+        Write one picture in its published widths.
+
+        Args:
+            picture: Derivatives of a photo.
+            root: Way from the page to the site's root.
+            sizes: How wide it is shown, as the ``sizes`` attribute.
+            first: Whether it is seen before scrolling: then it is fetched at once, else when needed.
+        """
+        alt = picture.alt.get(self.lang)
+        lang = ""
+        if not alt:
+            alt = picture.alt.get(SOURCE, "")
+            lang = ' lang="vi"' if alt and self.lang != SOURCE else ""
+        widths = ", ".join(f"{root}{quote(path)} {width}w" for path, width in picture.sources)
+        hurry = 'fetchpriority="high"' if first else 'loading="lazy"'
+        source = f'<source type="image/webp" srcset="{widths}" sizes="{sizes}">' if widths else ""
+        return Markup(  # noqa: S704 (paths are quoted, the text is escaped, sizes come from templates)
+            f'<picture>{source}<img src="{root}{quote(picture.full)}" alt="{escape(alt)}"{lang} '
+            f'width="{picture.width}" height="{picture.height}" {hurry} decoding="async"></picture>'
+        )
+
+    @property
+    def names(self) -> dict[str, object]:
+        """Return everything a template may call, by name."""
+        called = (
+            "say", "plain", "strange", "t", "prose", "dong", "day", "quantity", "per", "number", "days", "clock",
+            "month", "lunar_day", "duration", "hours", "amenities", "listed", "href", "place_href", "phone",
+            "tel", "picture",
+        )  # fmt: skip
+        return {"lang": self.lang, **{name: getattr(self, name) for name in called}}

@@ -1,0 +1,51 @@
+"""Pages that serve the site itself: search, the page for wrong addresses, the report on feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from chophien import urls
+from chophien.model import Site
+
+from .engine import render, tongue
+from .frame import everywhere, frame
+
+
+def search(site: Site, lang: str, graph: str = "") -> str:
+    """Render the search page; without scripts it leads to the lists."""
+    words = tongue(lang)
+    context = frame(
+        site, lang, everywhere(site, "search"), title=words.say("section.search"), section="search",
+        description=words.say("search-describe", site=words.plain(site.name)), graph=graph,
+    )  # fmt: skip
+    context |= {"index": urls.search_index(lang)}
+    return render("search.html", site, context)
+
+
+def not_found(site: Site, lang: str) -> str:
+    """Render the page for wrong addresses; its links are absolute, since it is served at any depth."""
+    words = tongue(lang)
+    context = frame(
+        site, lang, everywhere(site, "not-found"), title=words.say("not-found"), listed=False,
+        description=words.say("not-found-text"), prefix=f"{site.commune.site_url}/",
+    )  # fmt: skip
+    return render("not-found.html", site, context)
+
+
+def feeds_report(site: Site, *, report: Sequence[dict[str, Any]]) -> str:
+    """
+    Render the page for staff about listings: the address to paste, what was left out and why.
+
+    Args:
+        report: One entry a feed: ``name``, ``file``, ``url``, ``items`` (a number), ``left_out`` (entries of
+            ``sku``, ``name``, ``reason``, ``hint``), ``notes`` (texts).
+    """
+    lang = "vi"
+    words = tongue(lang)
+    context = frame(
+        site, lang, [(lang, urls.FEEDS_PAGE)], title=words.say("feeds"), listed=False,
+        description=words.say("feeds-text"),
+    )  # fmt: skip
+    context |= {"report": report}
+    return render("feeds-report.html", site, context)

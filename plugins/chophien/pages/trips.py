@@ -1,0 +1,55 @@
+"""Trips: the list, and one trip's page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chophien import urls
+from chophien.model import Picture, PlaceCard, Site, Trip, TripCard
+
+from .engine import render, tongue
+from .frame import everywhere, frame
+
+
+def trip_list(site: Site, lang: str, *, cards: tuple[TripCard, ...], graph: str = "") -> str:
+    """Render the list of trips."""
+    words = tongue(lang)
+    intro = words.say("trips-intro", commune=words.plain(site.commune.name))
+    context = frame(
+        site, lang, everywhere(site, "trips"), title=words.say("section.trips"), description=intro,
+        section="trips", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+    )  # fmt: skip
+    context |= {"intro": intro, "cards": cards}
+    return render("trip-list.html", site, context)
+
+
+def trip(
+    site: Site,
+    lang: str,
+    *,
+    trip: Trip,
+    pictures: tuple[Picture, ...] = (),
+    places: Mapping[str, PlaceCard] | None = None,
+    graph: str = "",
+) -> str:
+    """
+    Render the page of one trip.
+
+    Args:
+        places: The places it stops at, by id.
+        graph: Finished JSON-LD.
+    """
+    words = tongue(lang)
+    known = places or {}
+    context = frame(
+        site, lang, everywhere(site, "trip", trip.id), title=words.plain(trip.name),
+        description=words.plain(trip.summary), section="trips", graph=graph, kind="article",
+        picture=pictures[0] if pictures else None,
+        crumbs=[(words.say("section.trips"), urls.path("trips", lang))],
+    )  # fmt: skip
+    context |= {
+        "trip": trip,
+        "pictures": pictures,
+        "parts": [(day, [(stop, known.get(stop.place)) for stop in day.stops]) for day in trip.days],
+    }
+    return render("trip.html", site, context)

@@ -1,0 +1,41 @@
+"""
+The Pelican plugin: Pelican's signals on one side, the build engine on the other.
+
+Pelican reads and writes news and free pages with our reader and writer; our generator makes every other
+page in the same run. What Pelican would only log and leave out stops the build here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chophien.build import Options, Outcome
+
+
+def register() -> None:
+    """Connect to Pelican's signals; Pelican calls this for each module in ``PLUGINS``."""
+    from .adapter import connect
+
+    connect()
+
+
+def run(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
+    """
+    Build a commune's site by running Pelican in this process.
+
+    Args:
+        options: What to build.
+        progress: Told the step's name, what is done and how much there is.
+    Returns:
+        What was done; mistakes of authors are in it, never raised.
+    Raises:
+        Exception: A fault of ours or of the machine.
+    """
+    from .adapter import run_pelican
+
+    return run_pelican(options, progress)
+
+
+__all__ = ["register", "run"]

@@ -1,0 +1,289 @@
+"""What happens at each of Pelican's signals."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+from pelican import Pelican
+from pelican.contents import Content
+from pelican.generators import Generator
+from pelican.plugins import signals
+from pelican.readers import BaseReader, Readers
+from pelican.settings import read_settings
+from pelican.writers import Writer
+
+from chophien import model, urls
+from chophien.build import Build, Options, Outcome
+from chophien.build.makers import free_page, news_item
+from chophien.diagnostics import Diagnostic, Sentences, as_text
+from chophien.i18n import Say, messages
+from chophien.model import say
+
+KINDS = {"news": "news", "pages": "page"}
+"""Our kind of record by Pelican's content folder."""
+
+
+class ContentErrors(Exception):
+    """Authors' mistakes stop the build; Pelican's command exits with ``exitcode``."""
+
+    exitcode = 3
+
+
+class Session:
+    """The build that one Pelican object drives; ``own`` when our commands started it."""
+
+    def __init__(self, options: Options, progress: Callable[[str, int, int], None], *, own: bool) -> None:
+        self.options = options
+        self.progress = progress
+        self.own = own
+        self.build: Build | None = None
+        self.written: list[Path] = []
+        self.trouble: list[str] = []
+        self.outcome = Outcome(options.site)
+
+    def begin(self) -> Build:
+        """Open a new build; stop when authors made mistakes."""
+        if self.build is not None:
+            self.build.close()
+        self.build = build = Build(self.options, self.progress)
+        self.outcome = build.outcome
+        self.written.clear()
+        self.trouble.clear()
+        ready = build.open(lambda: None if self.own else _tell("waiting-for-other-build"))
+        if not self.own:
+            _print(build.outcome.diagnostics)
+        if not ready:
+            build.close()
+            if not self.own and not _autoreload():
+                raise SystemExit(ContentErrors.exitcode)
+            raise ContentErrors("see the messages above")
+        build.prepare()
+        return build
+
+    def current(self) -> Build:
+        """Return the build that is under way."""
+        if self.build is None:
+            raise RuntimeError("Pelican's generators have not begun")
+        return self.build
+
+
+_session: Session | None = None
+
+
+def _now() -> Session:
+    if _session is None:
+        raise RuntimeError("the plugin was not initialised")
+    return _session
+
+
+def _autoreload() -> bool:
+    """Tell whether ``pelican -r`` is watching: then a mistake must not end it."""
+    return any(
+        word == "--autoreload" or (word.startswith("-") and not word.startswith("--") and "r" in word)
+        for word in sys.argv[1:]
+    )
+
+
+def _tell(key: str) -> None:
+    sys.stdout.write(Say("vi").get(key, key) + "\n")
+
+
+def _print(found: list[Diagnostic]) -> None:
+    words = Say("vi")
+    catalogue = {code: Sentences(**entry) for code, entry in messages("vi").items()}
+    levels = {level: words(f"level.{level.value}") for level in {d.level for d in found}}
+    for item in found:
+        sys.stdout.write(as_text(item, catalogue, levels) + "\n")
+
+
+class _Trouble(logging.Handler):
+    """Notes Pelican's own errors, which it would only log."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if _session is not None:
+            _session.trouble.append(record.getMessage())
+
+
+_trouble = _Trouble(logging.ERROR)
+
+
+def connect() -> None:
+    """Connect every handler."""
+    signals.initialized.connect(_initialized)
+    signals.article_generator_init.connect(_opened)
+    signals.readers_init.connect(_readers)
+    signals.get_generators.connect(_generators)
+    signals.get_writer.connect(_writer)
+    signals.all_generators_finalized.connect(_read_everything)
+    signals.finalized.connect(_finalized)
+    logger = logging.getLogger("pelican")
+    if _trouble not in logger.handlers:
+        logger.addHandler(_trouble)
+
+
+def _initialized(pelican: Pelican) -> None:
+    global _session
+    if _session is None or not _session.own:
+        root = Path(pelican.settings["CHOPHIEN_ROOT"])
+        options = Options(root=root, output=Path(pelican.output_path), publish=pelican.settings["CHOPHIEN_PUBLISH"])
+        _session = Session(options, lambda word, done, total: None, own=False)
+    # Whatever Pelican writes goes to the staging folder, beside the site that stands.
+    pelican.output_path = str(Build(_session.options).stage)
+
+
+def _opened(generator: Any) -> None:
+    """Read and check the folder; Pelican's first generator is made at the start of every run."""
+    _now().begin()
+
+
+class Reader(BaseReader):  # type: ignore[misc]
+    """Reads the Markdown of news and free pages through ``sources``; headers mean what they mean there."""
+
+    enabled = True
+    file_extensions = ("md", "markdown")
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return an empty body and Pelican's metadata; the page itself is made from our own record."""
+        session = _now()
+        book = session.current().book
+        if book is None:
+            raise RuntimeError("the folder was not read")
+        path = Path(source_path).resolve().relative_to(session.options.root.resolve()).as_posix()
+        for kind in KINDS.values():
+            for id, entry in book.entries[kind].items():
+                files = {"vi": entry.unit.file, **{lang: file for lang, file in entry.unit.translations}}
+                for lang, file in files.items():
+                    if file == path:
+                        book.need((entry,))
+                        return "", self._metadata(kind, id, lang, entry.record)
+        # Left out with --keep-going: a draft, for which Pelican writes no page.
+        left_out = {"title": path, "status": "draft", "chophien_id": path, "slug": "x"}
+        return "", {**left_out, "date": self.process_metadata("date", "2000-01-01")}
+
+    def _metadata(self, kind: str, id: str, lang: str, record: Any) -> dict[str, Any]:
+        # Pelican takes titles and summaries for HTML.
+        title = str(escape(say(record.title, lang)))
+        made: dict[str, Any] = {
+            "title": title,
+            "slug": model.slugs(record).get(lang, id),
+            "lang": lang,
+            "chophien_id": id,
+            "status": record.status,
+            "summary": str(escape(say(record.summary, lang))) or title,
+        }
+        if kind == "news":
+            made["date"] = self.process_metadata("date", record.date.isoformat())
+            if record.modified:
+                made["modified"] = self.process_metadata("modified", record.modified.isoformat())
+            if record.author:
+                made["author"] = self.process_metadata("author", record.author)
+            if record.category:
+                made["category"] = self.process_metadata("category", record.category)
+            if record.tags:
+                made["tags"] = self.process_metadata("tags", list(record.tags))
+        return made
+
+
+def _readers(readers: Readers) -> None:
+    for extension in Reader.file_extensions:
+        readers.reader_classes[extension] = Reader
+
+
+class StagedWriter(Writer):  # type: ignore[misc]
+    """Pelican's writer, which may write below the staging folder alone and says what it wrote."""
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
+        session = _now()
+        stage = session.current().stage.resolve()
+        path = Path(filename).resolve()
+        if not path.is_relative_to(stage):
+            raise ValueError(f"{filename} lies outside the site")
+        session.written.append(session.current().stage / path.relative_to(stage))
+        return super()._open_w(filename, encoding, override)
+
+    def write_feed(self, elements: Any, context: Any, path: str | None = None, **more: Any) -> Any:
+        """Write a feed; Vietnamese has its own address, so its copy below ``vi/`` is left out."""
+        if path is not None and path.startswith("vi/"):
+            path = None
+        return super().write_feed(elements, context, path=path, **more)
+
+
+def _writer(pelican: Pelican) -> type[Writer]:
+    return StagedWriter
+
+
+class Making(Generator):  # type: ignore[misc]
+    """Makes every page that is not Pelican's."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Make what changed; Pelican's own generators have written by now."""
+        _now().current().make()
+
+
+def _generators(pelican: Pelican) -> type[Generator]:
+    return Making
+
+
+def _read_everything(generators: list[Any]) -> None:
+    """Hand each article and page its finished HTML; its template prints it."""
+    session = _now()
+    context = session.current().context
+    if context is None:
+        raise RuntimeError("the site was not planned")
+    for generator in generators:
+        for name in ("articles", "translations", "pages"):
+            for content in getattr(generator, name, ()):
+                _finish(content, context)
+
+
+def _finish(content: Content, context: Any) -> None:
+    kind = "news" if type(content).__name__ == "Article" else "page"
+    make = news_item if kind == "news" else free_page
+    id, lang = content.chophien_id, content.lang
+    content.chophien_html = Markup(make(context, id, lang))  # noqa: S704 - made by our own templates
+    entry = context.book.entries[kind][id]
+    path = urls.path("news-item" if kind == "news" else "page", lang, content.slug)
+    content._content = context.body(entry, lang, path, context.site.commune.site_url + "/")  # for the news feed
+
+
+def _finalized(pelican: Pelican) -> None:
+    session = _now()
+    build = session.current()
+    if session.trouble:
+        build.outcome.diagnostics += [
+            Diagnostic("pelican-error", values={"found": message}) for message in session.trouble
+        ]
+        build.close()
+        if not session.own:
+            _print(build.outcome.diagnostics)
+            if not _autoreload():
+                raise SystemExit(ContentErrors.exitcode)
+        raise ContentErrors("Pelican left something out")
+    build.finish(session.written)
+    session.build = None
+
+
+def run_pelican(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
+    """Run Pelican for our commands; see ``chophien.plugin.run``."""
+    global _session
+    conf = options.root / ("publishconf.py" if options.publish else "pelicanconf.py")
+    session = Session(options, progress, own=True)
+    _session = session
+    try:
+        settings = read_settings(str(conf), override={"OUTPUT_PATH": str(options.site)})
+        Pelican(settings).run()
+    except ContentErrors:
+        pass
+    finally:
+        if session.build is not None and not session.outcome.ok:
+            session.build.close()
+        _session = None
+    return session.outcome
+
+
+__all__ = ["ContentErrors", "connect", "run_pelican"]

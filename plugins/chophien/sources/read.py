@@ -1,0 +1,243 @@
+"""One unit's files to one record, with every mistake at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import yaml
+
+from chophien.diagnostics import Diagnostic, Level, worst
+from chophien.model import RECORDS, Record, Words, keys
+
+from .convert import Converter, locate
+from .nodes import compose, decode
+from .units import Unit
+
+_CLASSIC = re.compile(r"([A-Za-z][A-Za-z_-]*):[ \t]*(.*)")
+_ALIASES = {"authors": "author", "image": "photos"}
+_WITH_CLASSIC_HEADERS = {"news", "page"}
+
+
+class Read(NamedTuple):
+    """A record, or nothing beside at least one error, and all that was noted."""
+
+    record: Record | None
+    found: list[Diagnostic]
+
+
+class Header(NamedTuple):
+    """The header of a Markdown file and where its body starts."""
+
+    node: yaml.MappingNode | None
+    body: str
+    first_line: int
+    found: list[Diagnostic]
+
+
+def split(text: str, file: str, *, classic: bool) -> Header:
+    """
+    Split a Markdown file into its header and its body.
+
+    The header is YAML between two ``---`` lines, or (``classic``) Pelican's ``Title: …`` lines up to
+    the first empty line.
+    """
+    if text.startswith("---\n"):
+        end = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, 4)
+        if end is None:
+            return Header(None, "", 0, [Diagnostic("header-not-closed", file=file, line=1, column=1)])
+        head = text[4 : end.start()]
+        body = text[end.end() + 1 :]
+        if not head.strip():
+            return Header(None, body, 1, [])
+        node, found = compose(head, file, 1)
+        return Header(node, body, 1, found)
+    if classic and _CLASSIC.match(text):
+        return _classic(text, file)
+    return Header(None, text, 0, [])
+
+
+def _classic(text: str, file: str) -> Header:
+    pairs: list[tuple[yaml.Node, yaml.Node]] = []
+    lines = text.split("\n")
+    number = 0
+    for number, line in enumerate(lines):  # noqa: B007 - the first line after the header is needed
+        match = _CLASSIC.fullmatch(line.rstrip())
+        if match is None:
+            break
+        name = match[1].lower()
+        key = _scalar(name, number, 0)
+        at = match.start(2)
+        if name == "tags":
+            parts = [part.strip() for part in match[2].split(",") if part.strip()]
+            value: yaml.Node = yaml.SequenceNode(
+                "tag:yaml.org,2002:seq", [_scalar(part, number, at) for part in parts], _mark(number, at)
+            )
+        else:
+            value = _scalar(match[2], number, at)
+        pairs.append((key, value))
+    node = yaml.MappingNode("tag:yaml.org,2002:map", pairs, _mark(0, 0))
+    return Header(node, "\n".join(lines[number:]), 0, [])
+
+
+def _mark(line: int, column: int) -> yaml.Mark:
+    return yaml.Mark("", 0, line, column, None, None)
+
+
+def _scalar(text: str, line: int, column: int) -> yaml.ScalarNode:
+    return yaml.ScalarNode("tag:yaml.org,2002:str", text, _mark(line, column))
+
+
+def _lowered(node: yaml.MappingNode) -> yaml.MappingNode:
+    """Read Pelican's capitalised header words as ours."""
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            word = key.value.lower()
+            key.value = _ALIASES.get(word, word)
+    return node
+
+
+def read(unit: Unit, contents: Mapping[str, bytes]) -> Read:
+    """
+    Read one unit.
+
+    Args:
+        unit: Its files.
+        contents: The bytes of each of them.
+    """
+    record_type = RECORDS[unit.kind]
+    text, found = decode(contents[unit.file], unit.file)
+    if worst(found) is Level.ERROR:
+        return Read(None, found)
+    markdown = not unit.file.endswith((".yaml", ".yml"))
+    body = ""
+    first = 0
+    if markdown:
+        header = split(text, unit.file, classic=unit.kind in _WITH_CLASSIC_HEADERS)
+        found += header.found
+        if header.node is None:
+            if not header.found:
+                found.append(Diagnostic("header-missing", file=unit.file, line=1, column=1))
+            return Read(None, found)
+        node, body, first = header.node, header.body.strip(), header.first_line
+        if unit.kind in _WITH_CLASSIC_HEADERS:
+            node = _lowered(node)
+    else:
+        composed, more = compose(text, unit.file)
+        found += more
+        if composed is None:
+            return Read(None, found)
+        node = composed
+    converter = Converter(unit.file, first)
+    values = converter.fields(node, record_type)
+    found += converter.found
+    if "id" in keys(record_type) and values.setdefault("id", unit.id) != unit.id:
+        line, column = locate(node, "id")
+        given = {"found": str(values["id"]), "wanted": unit.id}
+        found.append(Diagnostic("id-not-the-name", file=unit.file, line=line + first, column=column, values=given))
+    if "body" in values:
+        line, column = locate(node, "body")
+        found.append(Diagnostic("body-in-header", file=unit.file, line=line + first, column=column))
+    if body:
+        values["body"] = {"vi": body}
+    for lang, path in unit.translations:
+        found += _translate(values, record_type, unit.kind, lang, path, contents[path])
+    if worst(found) is Level.ERROR:
+        return Read(None, found)
+    return Read(record_type(**values), found)
+
+
+def _translate(
+    values: dict[str, Any], record_type: type, kind: str, lang: str, path: str, raw: bytes
+) -> list[Diagnostic]:
+    """Add one translation file's texts to the values of the original."""
+    text, found = decode(raw, path)
+    if worst(found) is Level.ERROR:
+        return found
+    header = split(text, path, classic=kind in _WITH_CLASSIC_HEADERS)
+    found += header.found
+    if worst(found) is Level.ERROR:
+        return found
+    known = keys(record_type)
+    if header.node is not None:
+        if kind in _WITH_CLASSIC_HEADERS:
+            _lowered(header.node)
+        converter = Converter(path, header.first_line)
+        for key_node, value_node in header.node.value:
+            key = known.get(key_node.value)
+            if key is None:
+                converter.fields(yaml.MappingNode("", [(key_node, value_node)], key_node.start_mark), record_type)
+                converter.found = [d for d in converter.found if d.code != "missing-key"]
+                continue
+            if not isinstance(key.kind, Words) or key_node.value == "body":
+                converter.say(key_node, "translation-repeats-fact", key_node.value, key.vi)
+                continue
+            words = converter.value(value_node, key.kind, key_node.value, key.vi)
+            if words is not None:
+                values[key_node.value] = {**values.get(key_node.value, {}), lang: words.get(lang, words["vi"])}
+        found += converter.found
+    title = values.get("title" if "title" in known else "name")
+    if title and lang not in title:
+        label = known["title" if "title" in known else "name"]
+        key_name = "title" if "title" in known else "name"
+        found.append(Diagnostic("missing-key", file=path, line=1, column=1, field=key_name, label=label.vi,
+                                values={"key": key_name}))  # fmt: skip
+    if header.body.strip():
+        values["body"] = {**values.get("body", {}), lang: header.body.strip()}
+    return found
+
+
+def load(root: Path, unit: Unit) -> Read:
+    """Read one unit from the commune's folder; a file that cannot be opened is a mistake like any other."""
+    contents: dict[str, bytes] = {}
+    for path in (unit.file, *(path for _, path in unit.translations)):
+        try:
+            contents[path] = (root / path).read_bytes()
+        except OSError as wrong:
+            return Read(None, [Diagnostic("file-not-opened", file=path, values={"found": wrong.strerror or ""})])
+    return read(unit, contents)
+
+
+def place_of(root: Path, file: str, field: str) -> tuple[int, int]:
+    """Find line and column of a field in a source file; a slow second reading, for messages only."""
+    try:
+        text, _ = decode((root / file).read_bytes(), file)
+        first = 0
+        if file.endswith((".yaml", ".yml")):
+            node, _ = compose(text, file)
+        else:
+            header = split(text, file, classic=True)
+            node, first = header.node, header.first_line
+        if node is None:
+            return 1, 1
+        line, column = locate(node, field)
+    except OSError:
+        return 1, 1
+    return line + first, column
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def pack(result: Read) -> bytes:
+    """Encode a read for the store or for another process."""
+    return _ENCODER.encode((result.record, result.found))
+
+
+def unpack(kind: str, packed: bytes) -> Read:
+    """Decode what ``pack`` made."""
+    record, found = _decoder(kind).decode(packed)
+    return Read(record, found)
+
+
+_DECODERS: dict[str, msgspec.msgpack.Decoder[Any]] = {}
+
+
+def _decoder(kind: str) -> msgspec.msgpack.Decoder[Any]:
+    if kind not in _DECODERS:
+        record_type: Any = RECORDS[kind]
+        _DECODERS[kind] = msgspec.msgpack.Decoder(tuple[record_type | None, list[Diagnostic]])
+    return _DECODERS[kind]

@@ -1,0 +1,133 @@
+"""
+Which files of a commune's folder belong together: one record and its translations are one unit.
+
+A file that belongs to no unit is named, so that nothing given to us disappears silently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from chophien import text as vi
+from chophien.diagnostics import Diagnostic, Level
+
+COMMUNE_FILE = "commune.yaml"
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+_FOLDERS = {
+    "content/places/": "place",
+    "content/events/": "event",
+    "content/trips/": "trip",
+    "content/news/": "news",
+    "content/pages/": "page",
+    "content/producers/": "producer",
+    "content/demand/": "need",
+}
+_MARKDOWN = {"place", "event", "trip", "news", "page"}
+_FOLDER_FILE = re.compile(r"(?P<id>[^/]+)/index(?:\.(?P<lang>[a-z]{2,3}))?\.(?:md|markdown)")
+_FLAT_MD = re.compile(r"(?P<id>[^/]+?)(?:\.(?P<lang>[a-z]{2,3}))?\.(?:md|markdown)")
+_FLAT_YAML = re.compile(r"(?P<id>[^/]+)\.ya?ml")
+_PRODUCT = re.compile(r"products/(?P<id>[^/]+)/product\.ya?ml")
+
+
+class Unit(NamedTuple):
+    """One record's files: the Vietnamese original first, then translations as (language, path)."""
+
+    kind: str
+    id: str
+    file: str
+    translations: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """Folder of the original, where its photos lie."""
+        return self.file.rpartition("/")[0]
+
+
+def _sort_out(path: str) -> tuple[str, str, str] | None:
+    """Return kind, id and language of a source file, or nothing for any other file."""
+    if path == COMMUNE_FILE:
+        return "commune", "commune", "vi"
+    match = _PRODUCT.fullmatch(path)
+    if match:
+        return "product", match["id"], "vi"
+    for folder, kind in _FOLDERS.items():
+        if path.startswith(folder):
+            rest = path[len(folder) :]
+            if kind in _MARKDOWN:
+                match = _FOLDER_FILE.fullmatch(rest) or _FLAT_MD.fullmatch(rest)
+                return (kind, match["id"], match["lang"] or "vi") if match else None
+            match = _FLAT_YAML.fullmatch(rest)
+            return (kind, match["id"], "vi") if match else None
+    return None
+
+
+def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagnostic]]:
+    """
+    Sort the files of a commune's folder into units.
+
+    Args:
+        paths: Paths relative to the folder, with forward slashes, of regular files only.
+    Returns:
+        Units by kind and id, in path order, and what is misplaced, doubled or unused.
+    """
+    originals: dict[tuple[str, str], str] = {}
+    translated: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    names: dict[tuple[str, str], str] = {}
+    found: list[Diagnostic] = []
+    for path in sorted(paths):
+        sorted_out = _sort_out(path)
+        if sorted_out is None:
+            unused = _unused(path)
+            if unused is not None:
+                found.append(unused)
+            continue
+        kind, id, lang = sorted_out
+        plain = vi.slug(id)
+        if plain != id:
+            found.append(
+                Diagnostic("id-not-plain", file=path, line=1, column=1, values={"found": id, "suggestion": plain})
+            )
+        other = names.setdefault((kind, plain), path)
+        if lang == "vi" and other != path and (kind, plain) in {(k, vi.slug(i)) for k, i in originals}:
+            code = "id-twice" if (kind, id) in originals else "id-differs-by-accents"
+            found.append(Diagnostic(code, file=path, line=1, column=1, values={"found": id, "other": other}))
+            continue
+        if plain != id:
+            continue
+        if lang == "vi":
+            originals[kind, id] = path
+        else:
+            translated.setdefault((kind, id), []).append((lang, path))
+    for key, files in translated.items():
+        if key not in originals:
+            found += [Diagnostic("translation-without-original", file=path, line=1, column=1) for _, path in files]
+    made = {
+        key: Unit(key[0], key[1], path, tuple(sorted(translated.get(key, ())))) for key, path in originals.items()
+    }
+    return made, found
+
+
+def _unused(path: str) -> Diagnostic | None:
+    """Name a file that no reader takes; pictures are told of where records name them."""
+    name = path.rpartition("/")[2]
+    low = name.lower()
+    if not path.startswith(("products/", "content/")) or low.endswith(PICTURES) or low.startswith(("readme", ".")):
+        return None
+    if path.startswith("products/") and path.count("/") > 2 and "/lots/" in path:
+        return None
+    if path.startswith("products/") and low.endswith((".yaml", ".yml")):
+        return Diagnostic("file-misplaced", file=path, line=1, column=1, values={"wanted": "products/<mã>/product.yaml"})
+    if low.endswith((".heic", ".heif")):
+        return Diagnostic("photo-format-not-read", Level.WARNING, path, 1, 1, values={"found": name})
+    code = "file-misplaced" if low.endswith((".yaml", ".yml", ".md", ".markdown")) else "file-not-used"
+    level = Level.ERROR if code == "file-misplaced" else Level.WARNING
+    return Diagnostic(code, level, path, 1, 1, values={"found": name, "wanted": _wanted(path)})
+
+
+def _wanted(path: str) -> str:
+    for folder, kind in _FOLDERS.items():
+        if path.startswith(folder):
+            return folder + ("<mã>/index.md" if kind in _MARKDOWN else "<mã>.yaml")
+    return "products/<mã>/product.yaml, content/places/<mã>/index.md, content/news/<mã>.md…"

@@ -1,0 +1,84 @@
+// Small helps for visitors whose browser runs scripts; every page is whole without them.
+
+(() => {
+  // A button that copies a text of the page: data-copy names the element, data-copied is said after.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const source = document.getElementById(button.dataset.copy);
+    if (!source || !navigator.clipboard) continue;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(source.textContent);
+      button.textContent = button.dataset.copied;
+    });
+  }
+
+  // Search over self.chophienSearch: [title, folded text, path, kind] each; loaded when first needed.
+  const form = document.getElementById("search");
+  if (!form) return;
+  form.hidden = false;
+  const field = form.elements.namedItem("q");
+  const list = document.getElementById("search-found");
+  const count = document.getElementById("search-count");
+
+  // Fold as the index is folded: no marks, no case, đ as d.
+  const fold = (text) =>
+    text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase()
+      .replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim();
+  const marks = (text) => text.normalize("NFC").toLowerCase();
+
+  let wanted;
+  const index = () =>
+    (wanted ??= new Promise((done) => {
+      if (self.chophienSearch) return done(self.chophienSearch);
+      const script = document.createElement("script");
+      script.src = form.dataset.index;
+      script.onload = () => done(self.chophienSearch ?? []);
+      script.onerror = () => done([]);
+      document.head.append(script);
+    }));
+
+  const rank = (entry, query, words) => {
+    const title = fold(entry[0]);
+    if (!words.every((word) => entry[1].includes(word) || title.includes(word))) return 0;
+    let points = 1;
+    if (words.every((word) => title.includes(word))) points += 4;
+    if (title.startsWith(words[0])) points += 2;
+    if (marks(entry[0]).includes(marks(query))) points += 8;
+    return points;
+  };
+
+  const show = async () => {
+    const query = field.value.trim();
+    const words = fold(query).split(" ").filter(Boolean);
+    const entries = words.length ? await index() : [];
+    if (query !== field.value.trim()) return;
+    const found = entries
+      .map((entry) => [rank(entry, query, words), entry])
+      .filter(([points]) => points)
+      .sort((one, other) => other[0] - one[0])
+      .slice(0, 50);
+    list.replaceChildren(
+      ...found.map(([, entry]) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = form.dataset.root + entry[2];
+        link.textContent = entry[0];
+        item.append(link);
+        return item;
+      }),
+    );
+    const { none, one, many } = form.dataset;
+    count.textContent = !words.length ? "" : !found.length ? none : found.length === 1 ? one : many.replace("{count}", found.length);
+  };
+
+  field.addEventListener("input", show);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+  });
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    field.value = asked;
+    show();
+  }
+})();
