@@ -4,8 +4,30 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from chophien.model import Category, Commune, Picture, Producer, Product, Recognition, Shown, Site, Variant, show
-from chophien.model.records import Contact, Delivery, Fact, Option, Origin, Owner, Pack, Policies, Returns, Sale
+from chophien.model import (
+    Category,
+    Commune,
+    Picture,
+    Producer,
+    Product,
+    Recognition,
+    Shown,
+    Site,
+    Variant,
+    show,
+)
+from chophien.model.records import (
+    Contact,
+    Delivery,
+    Fact,
+    Option,
+    Origin,
+    Owner,
+    Pack,
+    Policies,
+    Returns,
+    Sale,
+)
 from chophien.text import Quantity
 
 TODAY = date(2026, 12, 5)
@@ -32,7 +54,7 @@ DESCRIPTION = (
 
 def picture(name: str = "tra", **more: Any) -> Picture:
     """Make a picture, large enough for every marketplace."""
-    values = {"sources": (), "full": f"anh/{name}.jpg", "width": 1600, "height": 1200}
+    values: dict[str, Any] = {"sources": (), "full": f"anh/{name}.jpg", "width": 1600, "height": 1200}
     return Picture(**values | more)
 
 

@@ -17,7 +17,7 @@ GovernmentOrganization ImageObject ItemList ItemPage LandmarksOrHistoricalBuildi
 LocalBusiness LocationFeatureSpecification MerchantReturnPolicy MonetaryAmount Offer
 OfferShippingDetails OpeningHoursSpecification Organization Person Place PlaceOfWorship
 PostalAddress Product ProductGroup PropertyValue QuantitativeValue Rating Restaurant Schedule
-Service ServicePeriod ShippingConditions ShippingDeliveryTime ShippingService TouristAttraction
+SearchResultsPage Service ServicePeriod ShippingConditions ShippingDeliveryTime ShippingService TouristAttraction
 TouristDestination TouristTrip UnitPriceSpecification Waterfall WebPage WebSite
 """
 

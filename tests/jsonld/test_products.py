@@ -8,6 +8,7 @@ from chophien import feeds, jsonld
 from chophien.feeds import _values
 from chophien.jsonld import products
 from chophien.model import Recognition
+from chophien.model.records import Option
 
 from . import samples
 from .samples import CRUMBS, SALE, SITE
@@ -46,11 +47,16 @@ def test_several_variants_are_a_group_with_an_offer_each() -> None:
     assert second["url"] == second["offers"]["url"] == f"{node['url']}?bien-the=tra-500"
 
 
+def test_a_page_takes_the_node_that_is_made_already() -> None:
+    for item in (samples.product(), samples.product(kind="service")):
+        shown = samples.shown(item)
+        node = jsonld.product_node(SITE, "vi", shown)
+        assert jsonld.product(SITE, "vi", shown, CRUMBS, node) == jsonld.product(SITE, "vi", shown, CRUMBS)
+
+
 def test_an_option_without_a_property_varies_by_nothing() -> None:
     shapes = [
-        replace(
-            samples.variant(grams), option=samples.Option(name={"vi": "Kiểu"}, value={"vi": f"kiểu {grams}"})
-        )
+        replace(samples.variant(grams), option=Option(name={"vi": "Kiểu"}, value={"vi": f"kiểu {grams}"}))
         for grams in (100, 200)
     ]
     assert "variesBy" not in described(samples.product(*shapes))

@@ -45,7 +45,7 @@ def _graphs() -> Iterator[tuple[str, str]]:
                 SITE, lang, "products", [("Trà", "san-pham/tra-shan.html")], "san-pham.html", CRUMBS[:2]
             ),
         )
-        for kind in ("WebPage", "AboutPage", "ContactPage"):
+        for kind in ("WebPage", "AboutPage", "ContactPage", "SearchResultsPage"):
             yield f"{kind}-{lang}", jsonld.page(SITE, lang, "Trang", "gioi-thieu.html", (), kind)
     yield "homestay", jsonld.place(SITE, "vi", HOMESTAY, PICTURES, CRUMBS, HTX)
     for kind in KINDS:

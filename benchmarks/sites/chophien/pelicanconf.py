@@ -1,5 +1,7 @@
 """A commune's folder as small as can be; everything else is in commune.yaml."""
 
-PATH = "content"
-OUTPUT_PATH = "output"
-PLUGINS = ["chophien.plugin"]
+from pathlib import Path
+
+from chophien.plugin.settings import load
+
+globals().update(load(Path(__file__).resolve().parent))

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -42,7 +42,6 @@ from chophien.sources import Unit
 from .freshness import Stat
 from .store import Store
 
-R = TypeVar("R", bound=Record)
 Key = tuple[str, str]
 KINDS = ("product", "producer", "place", "event", "trip", "need", "news", "page")
 
@@ -57,6 +56,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         season: Months in season; empty is all year.
         sales: First and last days of sales.
         stars: First and last day of the OCOP recognition, when there is one.
+        papers: Last days of certificates that have one.
         due: From this day on the dated rules may have something to say.
         order: Key by which lists are sorted.
         goods: Whether it is goods, not a service.
@@ -74,6 +74,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     season: tuple[int, ...] = ()
     sales: tuple[tuple[date, date], ...] = ()
     stars: tuple[date, date] | None = None
+    papers: tuple[date, ...] = ()
     due: date | None = None
     order: tuple[str, ...] = ()
     goods: bool = True
@@ -99,20 +100,22 @@ def digest(*parts: bytes) -> bytes:
 class Entry:
     """One record of the book."""
 
-    __slots__ = ("_record", "digest", "facts", "id", "kind", "noted", "packed", "unit")
+    __slots__ = ("_record", "book", "digest", "facts", "id", "kind", "packed", "unit")
 
-    def __init__(self, unit: Unit, digest: bytes, facts: Facts, noted: int, packed: bytes | None) -> None:
+    def __init__(self, book: Book, unit: Unit, digest: bytes, facts: Facts, packed: bytes | None) -> None:
+        self.book = book
         self.unit = unit
         self.kind = unit.kind
         self.id = unit.id
         self.digest = digest
         self.facts = facts
-        self.noted = noted
         self.packed = packed
         self._record: Record | None = None
 
-    def read(self) -> sources.Read:
-        """Decode the record and its notes; ``Book.need`` must have fetched it."""
+    def read(self) -> Any:
+        """Decode the record, fetched from the store if need be; a worker has no store."""
+        if self.packed is None:
+            self.book.need((self,))
         if self.packed is None:
             raise LookupError(f"{self.kind}/{self.id} was not fetched")
         return sources.unpack(self.kind, self.packed)
@@ -121,7 +124,7 @@ class Entry:
     def record(self) -> Any:
         """The record, decoded once and kept; for kinds with few records."""
         if self._record is None:
-            self._record = self.read().record
+            self._record = self.read()
         return self._record
 
 
@@ -149,6 +152,10 @@ class Book:
         self.missing: list[str] = []
         self.store: Store | None = None
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Travel to another process without the store."""
+        return {**self.__dict__, "store": None}
+
     def need(self, wanted: Iterable[Entry]) -> None:
         """Fetch the packed records of entries that will be decoded."""
         absent = {(e.kind, e.id): e for e in wanted if e.packed is None}
@@ -169,10 +176,7 @@ class Book:
     def get(self, kind: str, id: str) -> Any:
         """Return one record, or nothing."""
         entry = self.entries[kind].get(id)
-        if entry is None:
-            return None
-        self.need((entry,))
-        return entry.record
+        return entry.record if entry else None
 
 
 def _photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -212,6 +216,7 @@ def facts(unit: Unit, record: Record) -> Facts:
             photos=photos,
             season=record.season,
             sales=tuple((v.sale.since, v.sale.until) for v in record.variants if v.sale),
+            papers=tuple(paper.expires for paper in record.certificates if paper.expires),
             stars=(record.ocop.issued, expiry(record.ocop)) if record.ocop else None,
             due=min(days, default=None),
             order=vi.sort_key(say(record.name, "vi")),
@@ -289,9 +294,12 @@ def _known(book: Book) -> checks.Known:
     )
 
 
-def _placed(item: Diagnostic, root: Path, file: str) -> Diagnostic:
-    line, column = sources.place_of(root, file, item.field)
+def _at(item: Diagnostic, file: str, line: int, column: int) -> Diagnostic:
     return Diagnostic(item.code, item.level, file, line, column, item.field, item.label, item.values)
+
+
+def _placed(item: Diagnostic, root: Path, file: str) -> Diagnostic:
+    return _at(item, file, *sources.place_of(root, file, item.field))
 
 
 def _sig(unit: Unit, stats: dict[str, Stat], salt: str) -> str:
@@ -300,34 +308,38 @@ def _sig(unit: Unit, stats: dict[str, Stat], salt: str) -> str:
     )
 
 
-def _content_digest(root: Path, unit: Unit) -> bytes:
-    parts = []
-    for path in (unit.file, *(path for _, path in unit.translations)):
-        try:
-            parts += [path.encode(), (root / path).read_bytes()]
-        except OSError:
-            parts.append(path.encode())
-    return digest(*parts)
+class _One(NamedTuple):
+    """One unit read: digest of its files, facts, notes and record, each packed; no record, no build of it."""
+
+    digest: bytes
+    facts: bytes
+    notes: bytes
+    packed: bytes
 
 
-def read_one(root: Path, unit: Unit, known: checks.Known) -> tuple[bytes, bytes, int, bytes]:
-    """Read one unit from disk: digest, facts, number of notes and the packed result."""
-    result = sources.load(root, unit)
+def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
+    """Read one unit from disk and run the rules that need nothing else."""
+    contents = sources.contents(root, unit)
+    if isinstance(contents, Diagnostic):
+        return _One(b"", _PACK(Facts()), _PACK([contents]), b"")
+    result = sources.read(unit, contents)
     found = list(result.found)
     record = result.record
     if record is not None:
-        own: list[Diagnostic] = []
-        for item in checks.check(unit.kind, record, known, dated=False):
-            own.append(item)
+        own = list(checks.check(unit.kind, record, known, dated=False))
         if isinstance(record, (News, Page)):
             own += [_of(unit, "id-not-plain", Level.ERROR, f) for f in checks.bad_slugs(record)]
         own += [_of(unit, "link-broken", Level.ERROR, f) for f in checks.bad_link_forms(record)]
-        found += [_placed(item, root, unit.file) for item in own]
+        found += [_at(item, unit.file, *result.place(item.field)) for item in own]
         if any(item.level is Level.ERROR for item in own):
             record = None
-    noted = len(found)
     made = facts(unit, record) if record is not None else Facts()
-    return _content_digest(root, unit), _PACK(made), noted, sources.pack(sources.Read(record, found))
+    return _One(
+        digest(*(part for path, raw in contents.items() for part in (path.encode(), raw))),
+        _PACK(made),
+        _PACK(found) if found else b"",
+        sources.pack(record) if record is not None else b"",
+    )
 
 
 def _of(unit: Unit, code: str, level: Level, item: checks.Found) -> Diagnostic:
@@ -386,32 +398,34 @@ def _read_units(
 ) -> None:
     kept = book.store.units() if book.store else {}
     changed: list[tuple[Unit, str]] = []
+    rows = []
     for key, unit in units.items():
         sig = _sig(unit, stats, salt)
         row = kept.get(key)
         if row is not None and row[0] == sig:
-            book.entries[unit.kind][unit.id] = Entry(unit, row[1], _FACTS.decode(row[2]), row[3], None)
+            _enter(book, unit, row[1], row[2], row[3], None if row[4] else b"")
         else:
             changed.append((unit, sig))
-    rows = []
-    for (unit, sig), made in zip(
-        changed, mapper(_Reader(book.root, known), [unit for unit, _ in changed]), strict=True
-    ):
-        content, packed_facts, noted, packed = made
-        entry = Entry(unit, content, _FACTS.decode(packed_facts), noted, packed)
-        book.entries[unit.kind][unit.id] = entry
-        rows.append((unit.kind, unit.id, sig, content, packed_facts, noted, packed))
+    reader = _Reader(book.root, known)
+    for (unit, sig), one in zip(changed, mapper(reader, [unit for unit, _ in changed]), strict=True):
+        _enter(book, unit, one.digest, one.facts, one.notes, one.packed)
+        rows.append((unit.kind, unit.id, sig, *one))
     if book.store:
         book.store.put_units(rows)
         book.store.drop_units(set(kept) - set(units))
-    noted_entries = [e for kind in KINDS for e in book.entries[kind].values() if e.noted]
-    book.need(noted_entries)
-    for entry in noted_entries:
-        read = entry.read()
-        book.found += read.found
-        if read.record is None:
-            book.missing.append(entry.unit.file)
-            del book.entries[entry.kind][entry.id]
+
+
+_NOTES = msgspec.msgpack.Decoder(list[Diagnostic])
+
+
+def _enter(book: Book, unit: Unit, digest: bytes, facts: bytes, notes: bytes, packed: bytes | None) -> None:
+    """Enter one unit; an empty ``packed`` says that it has no usable record."""
+    if notes:
+        book.found += _NOTES.decode(notes)
+    if packed == b"":
+        book.missing.append(unit.file)
+    else:
+        book.entries[unit.kind][unit.id] = Entry(book, unit, digest, _FACTS.decode(facts), packed)
 
 
 class _Reader:
@@ -421,7 +435,7 @@ class _Reader:
         self._root = root
         self._known = checks.Known(known.commune, known.categories, {}, known.today, known.languages)
 
-    def __call__(self, unit: Unit) -> tuple[bytes, bytes, int, bytes]:
+    def __call__(self, unit: Unit) -> _One:
         return read_one(self._root, unit, self._known)
 
 
@@ -483,10 +497,8 @@ def _check_across(
                     fresh.append(_of(entry.unit, "reference-unknown", Level.ERROR, checks.Found(field, values)))
             due, stars = entry.facts.due, entry.facts.stars
             if (due is not None and due <= book.today) or (stars is not None and stars[0] > book.today):
-                book.need((entry,))
                 fresh += checks.check(kind, entry.record, known, dated=True)
             if entry.facts.shy or not all(_fine(photos, path) for path in entry.facts.photos):
-                book.need((entry,))
                 for code, level, item in checks.photo_problems(entry.record, entry.unit.folder, photos):
                     fresh.append(_of(entry.unit, code, level, item))
             for scope, field, value in entry.facts.unique:

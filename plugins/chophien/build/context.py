@@ -84,7 +84,7 @@ class Context:
     def shown(self, id: str) -> Shown:
         """Return a product resolved for the day; not kept, for there may be many."""
         entry = self.book.entries["product"][id]
-        product = entry.read().record
+        product = entry.read()
         if not isinstance(product, model.Product):
             raise TypeError(f"product/{id} has no record")
         made = pictures(entry.unit.folder, id, product, self.book.photos, square=True) if product.photos else ()

@@ -108,7 +108,7 @@ class Build:
         self._plan: Plan | None = None
         self._before = Generation(0)
         self._files: dict[str, Made] = {}
-        self._parts: dict[str, bytes] = {}
+        self._standing: dict[str, int] = {}
 
     # --- the four steps -------------------------------------------------------------------------
 
@@ -163,11 +163,11 @@ class Build:
         """Make what changed, link what did not, join the files that hold all goods."""
         made_plan = self._planned()
         self._folders(made_plan)
-        standing = _standing(self.options.site) if self._before.files else {}
+        self._standing = _standing(self.options.site) if self._before.files else {}
         part_keys = self._store().part_keys("report")
         todo: list[Task] = []
         for task in made_plan.tasks:
-            if (not task.parts or part_keys.get(task.id) == task.key) and self._kept(task, standing):
+            if (not task.parts or part_keys.get(task.id) == task.key) and self._kept(task):
                 continue
             todo.append(task)
         self._fetch(todo)
@@ -182,7 +182,7 @@ class Build:
                 rows.clear()
         self._store().put_parts(rows)
         self._store().drop_parts(set(part_keys) - {task.id for task in made_plan.tasks})
-        self._join(standing)
+        self._join()
 
     def finish(self, foreign: Iterable[Path] = ()) -> Outcome:
         """
@@ -238,12 +238,12 @@ class Build:
         for parent in sorted(parents):
             (self.stage / parent).mkdir(parents=True, exist_ok=True)
 
-    def _kept(self, task: Task, standing: dict[str, int]) -> bool:
+    def _kept(self, task: Task) -> bool:
         """Link a task's files from the standing site when all of them are there under its key."""
         before = self._before.files
         found = [before.get(path) for path in task.paths]
         for path, made in zip(task.paths, found, strict=True):
-            if made is None or made.key != task.key or standing.get(path) != made.size:
+            if made is None or made.key != task.key or self._standing.get(path) != made.size:
                 return False
         site, stage = str(self.options.site), str(self.stage)
         for path, made in zip(task.paths, found, strict=True):
@@ -256,7 +256,7 @@ class Build:
     def _note(self, path: str, key: bytes, content: bytes, size: int) -> None:
         """Note a file just written; when it came out as before, the old file keeps its time."""
         old = self._before.files.get(path)
-        if old is not None and old.digest == content and old.size == size:
+        if old is not None and old.digest == content and self._standing.get(path) == old.size == size:
             with suppress(OSError):
                 folder.link(f"{self.options.site}/{path}", f"{self.stage}/{path}")
                 self.outcome.unchanged += 1
@@ -295,13 +295,13 @@ class Build:
             *(urls.search_index(lang) for lang in languages),
         ]
 
-    def _join(self, standing: dict[str, int]) -> None:
+    def _join(self) -> None:
         """Join files from the parts of all products; none of it when no part changed."""
         made_plan = self._planned()
         keys = b"".join(task.key for task in made_plan.tasks)
         key = hashlib.blake2b(keys + made_plan.salt, digest_size=16).digest()
         joined = Task("joined", key, "joined", (), tuple(self._joined_paths()))
-        if self._kept(joined, standing):
+        if self._kept(joined):
             return
         site, store = made_plan.site, self._store()
         book = self.book

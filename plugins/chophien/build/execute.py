@@ -23,10 +23,12 @@ from .context import Context
 from .makers import MAKERS
 from .task import Task
 
+WEIGHTS = {"photo": 24}
+"""How many pages' work a task of a maker is; others are one."""
 CHUNK = 48
-"""Tasks handed over at once: enough to make the hand-over cheap, few enough to keep workers even."""
+"""Work handed over at once: enough to make the hand-over cheap, little enough to keep workers even."""
 POOL_FROM = 160
-"""From this many tasks a pool is worth its start."""
+"""From this much work a pool is worth its start."""
 READ_POOL_FROM = 400
 
 Progress = Callable[[str, int, int], None]
@@ -83,6 +85,12 @@ def _begin(job: Job) -> None:
     pages.set_up(job.theme, job.words, job.stamp)
 
 
+def _begin_forked() -> None:
+    """Let go of the parent's store, whose connection must not be used here."""
+    if _job is not None:
+        _job.context.book.store = None
+
+
 def _run_range(start: int, stop: int) -> list[Done]:
     if _job is None:
         raise RuntimeError("the worker was not set up")
@@ -119,26 +127,38 @@ def run(job: Job, tasks: Sequence[Task], jobs: int | None, progress: Progress) -
     global _tasks
     count = workers(jobs)
     _begin(job)
-    if count == 1 or len(tasks) < POOL_FROM:
+    ranges = _ranges(tasks)
+    if count == 1 or sum(WEIGHTS.get(task.maker, 1) for task in tasks) < POOL_FROM:
         for number, task in enumerate(tasks):
             yield _run_one(job, number, task)
             progress("pages", number + 1, len(tasks))
         return
-    starts = range(0, len(tasks), CHUNK)
     _tasks = tasks
     if _forks():
         gc.collect()
         gc.freeze()
         method = multiprocessing.get_context("fork")
-        with concurrent.futures.ProcessPoolExecutor(count, mp_context=method) as pool:
-            futures = [pool.submit(_run_range, at, min(at + CHUNK, len(tasks))) for at in starts]
+        with concurrent.futures.ProcessPoolExecutor(count, mp_context=method, initializer=_begin_forked) as pool:
+            futures = [pool.submit(_run_range, start, stop) for start, stop in ranges]
             yield from _gather(futures, len(tasks), progress)
         gc.unfreeze()
     else:
         with concurrent.futures.ProcessPoolExecutor(count, initializer=_begin, initargs=(job,)) as pool:
-            futures = [pool.submit(_run_sent, at, tasks[at : at + CHUNK]) for at in starts]
+            futures = [pool.submit(_run_sent, start, tasks[start:stop]) for start, stop in ranges]
             yield from _gather(futures, len(tasks), progress)
     _tasks = ()
+
+
+def _ranges(tasks: Sequence[Task]) -> list[tuple[int, int]]:
+    """Cut the tasks into ranges of about ``CHUNK`` work each."""
+    found = []
+    start, load = 0, 0
+    for number, task in enumerate(tasks, 1):
+        load += WEIGHTS.get(task.maker, 1)
+        if load >= CHUNK or number == len(tasks):
+            found.append((start, number))
+            start, load = number, 0
+    return found
 
 
 def _gather(futures: list[Any], total: int, progress: Progress) -> Iterator[Done]:

@@ -25,6 +25,7 @@ def product(ctx: Context, id: str, related: tuple[str, ...]) -> Result:
     """Make a product's pages and its parts of feeds, catalogue, sitemap and search."""
     site = ctx.site
     shown = ctx.shown(id)
+    node = jsonld.product_node(site, "vi", shown)
     cards = tuple(ctx.product_card(other) for other in related)
     place = ctx.place_card(shown.product.place) if shown.product.place else None
     files = []
@@ -34,7 +35,7 @@ def product(ctx: Context, id: str, related: tuple[str, ...]) -> Result:
         here = (say(shown.product.name, lang), path)
         category = (say(shown.category.name, lang), urls.path("category", lang, shown.category.id))
         crumbs = ctx.crumbs(lang, ctx.section(lang, "products"), category, here)
-        graph = jsonld.product(site, lang, shown, crumbs)
+        graph = jsonld.product(site, lang, shown, crumbs, node if lang == "vi" else b"")
         text = shown.product.description
         linked = shown
         if any("](" in words for words in text.values()):
@@ -44,12 +45,13 @@ def product(ctx: Context, id: str, related: tuple[str, ...]) -> Result:
             )
         html = pages.product(site, lang, shown=linked, related=cards, place=place, graph=graph)
         files.append(html.encode())
-    return Result(tuple(files), _product_parts(ctx, shown, paths))
+    return Result(tuple(files), _product_parts(ctx, shown, paths, node))
 
 
-def _product_parts(ctx: Context, shown: model.Shown, paths: dict[str, str]) -> tuple[tuple[str, bytes], ...]:
+def _product_parts(
+    ctx: Context, shown: model.Shown, paths: dict[str, str], node: bytes
+) -> tuple[tuple[str, bytes], ...]:
     site = ctx.site
-    node = jsonld.product_node(site, "vi", shown) if shown.offers else b""
     parts: list[tuple[str, bytes]] = []
     reports = {}
     for key, exporter in feeds.EXPORTERS.items():

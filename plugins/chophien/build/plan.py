@@ -24,8 +24,9 @@ from .context import Context, page_links
 from .task import Task
 
 _PACK = msgspec.msgpack.Encoder().encode
-RELATED = 3
+RELATED = 4
 HOME_GOODS = 8
+HOME_SEASON = 4
 HOME_PLACES = 6
 HOME_STAYS = 3
 
@@ -59,11 +60,12 @@ def _season(entry: Entry, today: date) -> bool:
 def _moment(entry: Entry, today: date) -> bytes:
     """What the day makes of a product: season, sales, stars."""
     facts = entry.facts
-    if not facts.season and not facts.sales and facts.stars is None:
+    if not facts.season and not facts.sales and facts.stars is None and not facts.papers:
         return b""
     stars = facts.stars is not None and facts.stars[0] <= today <= facts.stars[1]
     running = tuple(since <= today <= until for since, until in facts.sales)
-    return _PACK((_season(entry, today), running, stars))
+    papers = tuple(last >= today for last in facts.papers)
+    return _PACK((_season(entry, today), running, stars, papers))
 
 
 class Planner:
@@ -169,7 +171,6 @@ class Planner:
         entry = self.book.entries["producer"].get(id)
         if entry is None:
             return b"-"
-        self.book.need((entry,))
         return digest(_PACK(model.public(entry.record, self.today)), self._photos(entry))
 
     # --- everything -----------------------------------------------------------------------------
@@ -201,10 +202,15 @@ class Planner:
         groups: dict[str, list[str]] = defaultdict(list)
         for entry in self.book.all("product"):
             groups[entry.facts.category].append(entry.id)
+        ordered = [id for ids in groups.values() for id in ids]
+        place_in_order = {id: at for at, id in enumerate(ordered)}
         for ids in groups.values():
             for at, id in enumerate(ids):
-                related = tuple(dict.fromkeys(ids[(at + step) % len(ids)] for step in range(1, RELATED + 1)))
-                related = tuple(other for other in related if other != id)
+                # The next ones of the group, then the next ones of the market.
+                step = place_in_order[id]
+                near = [ids[(at + n) % len(ids)] for n in range(1, min(RELATED, len(ids) - 1) + 1)]
+                near += [ordered[(step + n) % len(ordered)] for n in range(1, min(2 * RELATED, len(ordered) - 1) + 1)]
+                related = tuple(dict.fromkeys(other for other in near if other != id))[:RELATED]
                 entry = goods[id]
                 place = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
                 depends = (cards[id], *(cards[other] for other in related), place, self._linked(entry))
@@ -276,7 +282,6 @@ class Planner:
         self._task("geojson", "geojson", (), (urls.PLACES_GEOJSON,), keys.values())
 
     def _event_key(self, entry: Entry) -> bytes:
-        self.book.need((entry,))
         record = entry.record
         when = (model.occurrences(record, self.today), model.last_occurrence(record, self.today))
         return digest(entry.digest, _PACK(when), self._photos(entry))
@@ -329,13 +334,15 @@ class Planner:
             return (not ripe, not _season(entry, today), not entry.facts.photos)
 
         ordered = sorted(book.all("product"), key=rank)
+        ripe = [entry for entry in ordered if not rank(entry)[0]][:HOME_SEASON]
+        ordered = [entry for entry in ordered if entry not in ripe]
         # One of each group first, so that the front page shows the breadth of the market.
         first: dict[str, Entry] = {}
         for entry in ordered:
             first.setdefault(entry.facts.category, entry)
         chosen = list(first.values())[:HOME_GOODS]
         chosen += [entry for entry in ordered if entry not in chosen][: HOME_GOODS - len(chosen)]
-        goods = tuple(entry.id for entry in sorted(chosen, key=rank))
+        goods = tuple(entry.id for entry in (*ripe, *sorted(chosen, key=rank)))
         places = [e for e in book.all("place") if e.facts.variety != "homestay"][:HOME_PLACES]
         stays = [e for e in book.all("place") if e.facts.variety == "homestay"][:HOME_STAYS]
         depends = [cards[id] for id in goods]

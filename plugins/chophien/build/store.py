@@ -15,9 +15,8 @@ from typing import Any
 import msgspec
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS units (
-    kind TEXT, id TEXT, sig TEXT, digest BLOB, facts BLOB, noted INTEGER, packed BLOB, PRIMARY KEY (kind, id)
+    kind TEXT, id TEXT, sig TEXT, digest BLOB, facts BLOB, notes BLOB, packed BLOB, PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS photos (
     path TEXT PRIMARY KEY, sig TEXT, digest TEXT, width INTEGER, height INTEGER, code TEXT, vals TEXT
@@ -46,12 +45,13 @@ class Store:
         self._db = sqlite3.connect(self._path, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=OFF")
-        self._db.executescript(_TABLES)
+        self._db.execute("CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT)")
         row = self._db.execute("SELECT value FROM meta WHERE name='code'").fetchone()
-        if row is None or row[0] != code:
+        if row is None or row[0] != code:  # another program's tables may even have other columns
             for table in ("units", "photos", "parts"):
-                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+                self._db.execute(f"DROP TABLE IF EXISTS {table}")
             self._db.execute("INSERT OR REPLACE INTO meta VALUES ('code', ?)", (code,))
+        self._db.executescript(_TABLES)
         self._db.execute("BEGIN")
 
     def commit(self) -> None:
@@ -64,10 +64,10 @@ class Store:
         self._db.execute("COMMIT")
         self._db.close()
 
-    def units(self) -> dict[tuple[str, str], tuple[str, bytes, bytes, int]]:
-        """Return signature, digest, facts and number of notes of every record."""
-        rows = self._db.execute("SELECT kind, id, sig, digest, facts, noted FROM units")
-        return {(kind, id): (sig, digest, facts, noted) for kind, id, sig, digest, facts, noted in rows}
+    def units(self) -> dict[tuple[str, str], tuple[str, bytes, bytes, bytes, int]]:
+        """Return signature, digest, facts, notes and the packed record's length by kind and id."""
+        rows = self._db.execute("SELECT kind, id, sig, digest, facts, notes, length(packed) FROM units")
+        return {(row[0], row[1]): row[2:] for row in rows}
 
     def packed(self, keys: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], bytes]]:
         """Return packed records by kind and id."""
@@ -83,7 +83,7 @@ class Store:
             if row is not None:
                 yield key, row[0]
 
-    def put_units(self, rows: Iterable[tuple[str, str, str, bytes, bytes, int, bytes]]) -> None:
+    def put_units(self, rows: Iterable[tuple[str, str, str, bytes, bytes, bytes, bytes]]) -> None:
         """Keep records: kind, id, signature, digest, facts, notes, packed."""
         self._db.executemany("INSERT OR REPLACE INTO units VALUES (?,?,?,?,?,?,?)", rows)
 

@@ -28,7 +28,8 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 
 def text(value: str) -> str:
     """Escape a text value; control characters other than line ends are dropped."""
-    return "".join(sign for sign in value if sign >= " " or sign == "\n").translate(_ESCAPES)
+    kept = (sign for sign in value if sign == "\n" or (sign >= " " and sign != "\x7f"))
+    return "".join(kept).translate(_ESCAPES)
 
 
 def calendar(name: str, source: str, entries: Iterable[Line]) -> bytes:

@@ -12,7 +12,7 @@ from typing import IO
 from chophien import diagnostics, i18n
 from chophien.diagnostics import Diagnostic, Level
 
-from .words import word
+from .words import WORDS, word
 
 MOST_SHOWN = 200
 """So many mistakes are printed; more would scroll the first ones away."""
@@ -98,7 +98,7 @@ class Console:
 
             def show(stage: str, done: int, total: int) -> None:
                 if stage not in stages:
-                    stages[stage] = bars.add_task(stage, total=total)
+                    stages[stage] = bars.add_task(self._stage(stage), total=total)
                 bars.update(stages[stage], completed=done, total=total)
 
             yield show
@@ -109,9 +109,13 @@ class Console:
         def show(stage: str, done: int, total: int) -> None:
             if done >= total and stage not in ended:
                 ended.add(stage)
-                self.line(f"  {stage}: {total}")
+                self.line(f"  {self._stage(stage)}: {total}")
 
         return show
+
+    def _stage(self, name: str) -> str:
+        """Return what people call a stage of the build."""
+        return self.word(f"stage-{name}") if f"stage-{name}" in WORDS else name
 
 
 def spoken(lang: str) -> diagnostics.Catalogue:

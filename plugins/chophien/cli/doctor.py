@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +34,7 @@ class Finding(NamedTuple):
 
     well: bool
     key: str
-    values: dict[str, object] = {}
+    values: Mapping[str, object] = {}
 
 
 def doctor(asked: Asked) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from chophien import text
 
@@ -81,7 +82,11 @@ class Usage(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise Usage(message)
+        raise _Unparsed(message)
+
+
+class _Unparsed(Exception):
+    """What argparse says of a wrong command line, in English."""
 
 
 def run(argv: list[str], root: Path | None = None) -> int:
@@ -133,7 +138,7 @@ def _run(name: str, argv: list[str], named: str, root: Path | None, console: Con
     if "-h" in rest or "--help" in rest:
         console.line(parser.format_help())
         return 0
-    given = vars(parser.parse_args(rest))
+    given = _given(parser, name, rest, console)
     here = root or _root_above(Path.cwd())
     if here is None or not (here / MARKER).is_file():
         if name not in ANYWHERE:
@@ -153,6 +158,24 @@ def _run(name: str, argv: list[str], named: str, root: Path | None, console: Con
     return command(asked)
 
 
+def _given(parser: _Parser, name: str, words: list[str], console: Console) -> dict[str, Any]:
+    """Parse the words after the command; whatever is wrong with them is said in the person's language."""
+    try:
+        parsed, more = parser.parse_known_args(words)
+    except _Unparsed as wrong:
+        lacking = re.match(r"argument (--\S+): expected", str(wrong))
+        raise Usage(console.word("flag-needs-value", flag=lacking[1]) if lacking else str(wrong)) from None
+    if more:
+        near = text.nearest(more[0], [f"--{flag}" for flag in COMMANDS[name].flags])
+        hint = console.word("word-near", near=near) if near else ""
+        raise Usage(console.word("word-not-known", found=more[0], near=hint))
+    given = vars(parsed)
+    missing = [word for word in COMMANDS[name].words if given[word] is None]
+    if missing:
+        raise Usage(console.word("words-missing", words=" ".join(f"<{word}>" for word in missing)))
+    return given
+
+
 def _root_above(folder: Path) -> Path | None:
     return next((place for place in (folder, *folder.parents) if (place / MARKER).is_file()), None)
 
@@ -163,7 +186,7 @@ def _parser(name: str, console: Console) -> _Parser:
     english = console.lang == "en"
     parser = _Parser(prog=name, description=command.en if english else command.vi, add_help=False, allow_abbrev=False)
     for word in command.words:
-        parser.add_argument(word)
+        parser.add_argument(word, nargs="?")
     for flag in command.flags:
         entry = FLAGS[flag]
         note = entry.en if english else entry.vi

@@ -25,8 +25,7 @@ def regenerate(asked: Asked) -> int:
     seen = look(asked.root)
     built(asked)
     asked.console.say("watching")
-    _follow(asked, threading.Event(), seen, lambda: None)
-    return 0
+    return _until_stopped(asked, lambda: _follow(asked, threading.Event(), seen, lambda: None))
 
 
 def serve(asked: Asked) -> int:
@@ -40,12 +39,10 @@ def serve(asked: Asked) -> int:
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _announce(asked, server)
-        try:
-            _follow(asked, threading.Event(), seen, live.next)
-        finally:
-            live.end()
-            server.shutdown()
-    return 0
+        code = _until_stopped(asked, lambda: _follow(asked, threading.Event(), seen, live.next))
+        live.end()
+        server.shutdown()
+    return code
 
 
 livereload = serve
@@ -59,8 +56,7 @@ def reserve(asked: Asked) -> int:
         return 1
     with server:
         _announce(asked, server)
-        server.serve_forever()
-    return 0
+        return _until_stopped(asked, server.serve_forever)
 
 
 def built(asked: Asked) -> None:
@@ -83,6 +79,15 @@ def built(asked: Asked) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "chophien.cli", *words]
     subprocess.run(command, cwd=asked.root, env=environment)  # noqa: S603
+
+
+def _until_stopped(asked: Asked, work: Callable[[], None]) -> int:
+    """Work until Ctrl+C, which is how these commands end."""
+    try:
+        work()
+    except KeyboardInterrupt:
+        asked.console.say("interrupted")
+    return 0
 
 
 def _server(asked: Asked, live: Turn | None) -> Server | None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from .console import Console
 from .run import Asked, Usage
 
 
@@ -30,6 +31,8 @@ STEPS = (
 
 UNREACHABLE = re.compile(r"ServiceError|ConnectionError|ConnectTimeout|Max retries|Name or service|resolve|SSLError")
 VULNERABLE = re.compile(r"Found \d+ known vulnerabilit")
+
+UNAUDITED = re.compile(r"could not be audited")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Names of the browser that its tests need."""
@@ -60,8 +63,20 @@ def _run(step: Step, root: Path, environment: dict[str, str], asked: Asked) -> s
     )
     told = (done.stdout + done.stderr).strip()
     asked.console.line(f"\n[{step.name}]\n{told}" if done.returncode else f"\n[{step.name}]")
-    if done.returncode == 0:
-        return asked.console.word("step-ok")
-    if step.name == "pip-audit" and UNREACHABLE.search(told) and not VULNERABLE.search(told):
-        return asked.console.word("step-unsure")
-    return asked.console.word("step-failed")
+    if step.name == "pip-audit":
+        return audited(told, done.returncode, asked.console)
+    return asked.console.word("step-failed" if done.returncode else "step-ok")
+
+
+def audited(told: str, code: int, console: Console) -> str:
+    """
+    Judge what pip-audit says.
+
+    A service that did not answer is told, not failed on: it says nothing of the packages. pip-audit itself
+    ends with 0 when it could look no package up.
+    """
+    if VULNERABLE.search(told) or (code and not UNREACHABLE.search(told)):
+        return console.word("step-failed")
+    if code or UNAUDITED.search(told):
+        return console.word("step-unaudited", n=len(UNAUDITED.findall(told)) or "?")
+    return console.word("step-ok")

@@ -31,23 +31,27 @@ class Rss:
             f"<description>{xml_text(say(town.tagline, LANG))}</description>\n"
         ).encode()
 
-    def row(self, row: Row, columns: tuple[Column, ...]) -> bytes:
-        """Write one item in the order of the row; a nested value has its own elements inside."""
-        lines = ["<item>"]
+    def rows(self, common: Row, rows: list[Row], columns: tuple[Column, ...]) -> bytes:
+        """Write one item for each row, then what all share; a nested value has its own elements inside."""
+        shared = self._elements(common)
+        return "".join([f"<item>\n{self._elements(row)}{shared}</item>\n" for row in rows]).encode()
+
+    @staticmethod
+    def _elements(row: Row) -> str:
+        lines = []
         for name, value in row.items():
             if not value:
                 continue
             if isinstance(value, str):
-                lines.append(f"<g:{name}>{xml_text(value)}</g:{name}>")
+                lines.append(f"<g:{name}>{xml_text(value)}</g:{name}>\n")
                 continue
             for one in value:
                 if isinstance(one, str):
-                    lines.append(f"<g:{name}>{xml_text(one)}</g:{name}>")
+                    lines.append(f"<g:{name}>{xml_text(one)}</g:{name}>\n")
                 else:
                     inner = "".join([f"<g:{part}>{xml_text(text)}</g:{part}>" for part, text in one])
-                    lines.append(f"<g:{name}>{inner}</g:{name}>")
-        lines.append("</item>\n")
-        return "\n".join(lines).encode()
+                    lines.append(f"<g:{name}>{inner}</g:{name}>\n")
+        return "".join(lines)
 
     def tail(self) -> bytes:
         """Close the channel."""
@@ -59,24 +63,26 @@ class Csv:
 
     def head(self, site: Site, columns: tuple[Column, ...]) -> bytes:
         """Write the line of names."""
-        return self._line([column.name for column in columns])
+        return self._lines([[column.name for column in columns]])
 
-    def row(self, row: Row, columns: tuple[Column, ...]) -> bytes:
-        """Write one line."""
-        cells = []
-        for column in columns:
-            value = row.get(column.name) or ""
-            cells.append(value if isinstance(value, str) else ",".join(map(str, value)))
-        return self._line(cells)
+    def rows(self, common: Row, rows: list[Row], columns: tuple[Column, ...]) -> bytes:
+        """Write one line for each row."""
+        names = [column.name for column in columns]
+        lines = []
+        for row in rows:
+            whole = row | common
+            values = [whole.get(name, "") for name in names]
+            lines.append([value if isinstance(value, str) else ",".join(map(str, value)) for value in values])
+        return self._lines(lines)
 
     def tail(self) -> bytes:
         """Nothing follows the last line."""
         return b""
 
     @staticmethod
-    def _line(cells: list[str]) -> bytes:
+    def _lines(lines: list[list[str]]) -> bytes:
         out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerow(cells)
+        csv.writer(out, lineterminator="\n").writerows(lines)
         return out.getvalue().encode()
 
 

@@ -113,7 +113,7 @@ class Format(Protocol):
 
     def head(self, site: Site, columns: tuple[Column, ...]) -> bytes: ...
 
-    def row(self, row: Row, columns: tuple[Column, ...]) -> bytes: ...
+    def rows(self, common: Row, rows: list[Row], columns: tuple[Column, ...]) -> bytes: ...
 
     def tail(self) -> bytes: ...
 
@@ -190,7 +190,7 @@ def fragment(
     shown: Shown,
     *,
     columns: tuple[Column, ...],
-    common: Callable[[Site, Shown], Row],
+    common: Callable[[Item], Row],
     row: Callable[[Item], Row],
     form: Format,
     product_rules: Mapping[str, ProductRule],
@@ -201,28 +201,29 @@ def fragment(
     Make the rows of one product for one feed of rows.
 
     Args:
-        common: Maps what all variants of a product share.
+        common: Maps what all variants of a product share, from any of them.
         row: Maps what each variant says for itself.
     """
     out = refused(feed, site, shown, product_rules)
     if out is not None:
         return Fragment(left_out=(out,))
-    rows: list[bytes] = []
+    variants = list(items(site, shown))
+    shared = common(variants[0])
+    rows: list[Row] = []
     missing: list[LeftOut] = []
     remarks: list[tuple[str, str]] = []
-    shared = common(site, shown)
-    for item in items(site, shown):
+    for item in variants:
         found = _broken(item, rules)
-        made: Row = {}
         if found is None:
-            made = row(item) | shared
-            found = _unfit(made, columns)
+            made = row(item)
+            found = _unfit(made | shared, columns)
         if found is not None:
             missing.append(left_out(feed, shown, item.offer.sku, *found))
             continue
-        rows.append(form.row(made, columns))
+        rows.append(made)
         remarks += [(code, item.offer.sku) for code, rule in notes.items() if rule(item) is not None]
-    return Fragment(rows=b"".join(rows), items=len(rows), left_out=tuple(missing), notes=tuple(remarks))
+    written = form.rows(shared, rows, columns) if rows else b""
+    return Fragment(rows=written, items=len(rows), left_out=tuple(missing), notes=tuple(remarks))
 
 
 def _broken(item: Item, rules: Mapping[str, Rule]) -> tuple[str, Mapping[str, str]] | None:

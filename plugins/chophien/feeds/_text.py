@@ -8,13 +8,16 @@ import re
 from chophien import markup
 from chophien.text import nfc
 
-# Without any of these, Markdown is its own plain text, and need not be parsed.
-_MARKED = re.compile(
-    r"[\\`*_\[\]<>&|~#]|^[ \t]*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|\n[ \t]*(?: {4}|\t)", re.MULTILINE
-)
+_INLINE = re.compile(r"[\\`*_\[\]<>&|~#\r]")
+_LINE_START = re.compile(r"[ \t]*(?:[-+=]|[0-9]+[.)])|[ ]*\t|[ ]{4}")
 
 
 @functools.lru_cache(maxsize=4096)
 def plain(source: str) -> str:
     """Turn Markdown into one line of plain text."""
-    return " ".join((markup.plain(source) if _MARKED.search(source) else nfc(source)).split())
+    return " ".join((markup.plain(source) if _marked(source) else nfc(source)).split())
+
+
+def _marked(source: str) -> bool:
+    """Tell whether a text may hold Markdown; without it, it need not be parsed, which takes long."""
+    return bool(_INLINE.search(source)) or any(map(_LINE_START.match, source.split("\n")))

@@ -96,7 +96,6 @@ def row(item: Item) -> Row:
         "id": offer.sku,
         "item_group_id": item.shown.product.id if item.several else "",
         "title": item.title,
-        "description": item.description,
         "link": item.link,
         "image_link": picture_url(site, item.picture) if item.picture else "",
         "additional_image_link": more_pictures(item, 10),
@@ -105,7 +104,6 @@ def row(item: Item) -> Row:
         "price": regular_price(offer),
         "sale_price": sale_price(offer),
         "sale_price_effective_date": sale_period(offer),
-        "brand": item.brand,
         "gtin": offer.gtin,
         "identifier_exists": "" if item.brand or offer.gtin else "no",
         axis(item): option(item),
@@ -120,10 +118,13 @@ def row(item: Item) -> Row:
     return made
 
 
-def common(site: Site, shown: Shown) -> Row:
+def common(item: Item) -> Row:
     """Map what all variants share to Google's attributes."""
+    site, shown = item.site, item.shown
     category = shown.category
     return {
+        "description": item.description,
+        "brand": item.brand,
         "condition": "new",
         "google_product_category": str(category.google_id or ""),
         "product_type": category.path or say(category.name, LANG),

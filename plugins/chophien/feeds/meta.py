@@ -89,12 +89,10 @@ def row(item: Item) -> Row:
     return {
         "id": offer.sku,
         "title": item.title,
-        "description": item.description,
         "availability": AVAILABILITY[offer.availability],
         "price": regular_price(offer),
         "link": item.link,
         "image_link": picture_url(item.site, item.picture) if item.picture else "",
-        "brand": item.brand,
         "item_group_id": item.shown.product.id if item.several else "",
         # Variants must differ in a column, and Meta's file has none for patterns.
         "size" if name == "pattern" else name: option(item),
@@ -107,10 +105,13 @@ def row(item: Item) -> Row:
     }
 
 
-def common(site: Site, shown: Shown) -> Row:
+def common(item: Item) -> Row:
     """Map what all variants share to Meta's columns."""
+    shown = item.shown
     category = shown.category
     return {
+        "description": item.description,
+        "brand": item.brand,
         "condition": "new",
         "google_product_category": str(category.google_id or ""),
         "product_type": category.path or say(category.name, LANG),

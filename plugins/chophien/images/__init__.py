@@ -68,10 +68,18 @@ def inspect(data: bytes) -> PhotoFacts:
         PhotoError: Empty, too large, not one of ``FORMATS``, or cut off.
     """
     image = _open(data)
-    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    turned = _turned(image)
     width, height = (image.height, image.width) if turned else (image.width, image.height)
     _load(image, 64)
     return PhotoFacts(width, height)
+
+
+def _turned(image: Image.Image) -> bool:
+    """Tell whether EXIF says that the picture lies on its side."""
+    try:
+        return image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    except Exception as wrong:  # a cut-off file may fail in its metadata already
+        raise PhotoError("photo-not-readable", found=type(wrong).__name__) from None
 
 
 def _load(image: Image.Image, width: int) -> None:
@@ -113,7 +121,7 @@ def _upright(data: bytes, most: int) -> Image.Image:
 
 def _sized(data: bytes, width: int) -> Image.Image:
     facts = _open(data)
-    turned = facts.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    turned = _turned(facts)
     w, h = (facts.height, facts.width) if turned else (facts.width, facts.height)
     width = min(width, w)
     height = max(1, round(h * width / w))

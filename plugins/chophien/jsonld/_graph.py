@@ -52,7 +52,7 @@ def ref(id: str) -> Node:
     return {"@id": id}
 
 
-def script(nodes: Iterable[Node]) -> str:
+def script(nodes: Iterable[Node | msgspec.Raw]) -> str:
     """Serialise a graph so that no text of it can end a script element."""
     raw = msgspec.json.encode({"@context": "https://schema.org", "@graph": list(nodes)})
     safe = raw.replace(b"<", b"\\u003c").replace(b">", b"\\u003e").replace(b"&", b"\\u0026")

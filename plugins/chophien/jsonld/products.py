@@ -70,17 +70,16 @@ CENTRAL_ISSUERS = (
 """Who decides on five stars, by the first day of its name: the two ministries merged on 1 March 2025."""
 
 
-def product(site: Site, lang: str, shown: Shown, breadcrumbs: Crumbs) -> str:
-    """Describe a product's page."""
+def product(site: Site, lang: str, shown: Shown, breadcrumbs: Crumbs, node: bytes = b"") -> str:
+    """Describe a product's page; ``node`` is its ``product_node`` when that is made already."""
     item = shown.product
     path = urls.path("product", lang, item.id)
-    made = _node(site, lang, shown)
+    name = say(item.name, lang)
+    main = ref(url(site, path) + ("#service" if item.kind == "service" else "#product"))
     return script(
         [
-            *page_node(
-                site, lang, path, say(item.name, lang), breadcrumbs, "ItemPage", mainEntity=ref(made["@id"])
-            ),
-            made,
+            *page_node(site, lang, path, name, breadcrumbs, "ItemPage", mainEntity=main),
+            msgspec.Raw(node) if node else _node(site, lang, shown),
             *_policies.returns(site),
             website(site),
             commune(site),

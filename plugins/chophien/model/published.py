@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from chophien import lunar
 from chophien.text import Quantity, unit_price
 
@@ -258,8 +260,11 @@ def show(
     producer: Producer | None = None,
     pictures: tuple[Picture, ...] = (),
 ) -> Shown:
-    """Resolve a product for a day."""
+    """Resolve a product for a day; certificates past theirs are dropped."""
     stars = day.stars(product, today)
+    valid = tuple(paper for paper in product.certificates if paper.expires is None or paper.expires >= today)
+    if len(valid) < len(product.certificates):
+        product = msgspec.structs.replace(product, certificates=valid)
     return Shown(
         product=product,
         category=category,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .consent import published
 from .engine import set_up, theme_folder
 from .events import event, event_list
 from .home import home
@@ -57,6 +56,6 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
 __all__ = [
     "PAGE_KINDS", "PER_PAGE", "about", "contact", "delivery", "event", "event_list", "feeds_report", "free_page",
     "home", "need_list", "news_item", "news_list", "not_found", "payment", "place", "place_list", "privacy",
-    "producer", "producer_list", "product", "product_list", "published", "returns", "search", "set_up",
+    "producer", "producer_list", "product", "product_list", "returns", "search", "set_up",
     "stay_list", "terms", "theme_folder", "trip", "trip_list",
 ]  # fmt: skip

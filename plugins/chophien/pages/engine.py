@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,8 +11,9 @@ from markupsafe import Markup
 
 from chophien import urls
 from chophien.i18n import SOURCE
-from chophien.model import Site
+from chophien.model import ProductCard, Site
 
+from .compiling import QuickEnvironment
 from .tongue import Tongue
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -20,6 +22,8 @@ _SWITCH = "\ue000"
 
 MENU = ("products", "places", "stays", "trips", "events", "producers", "needs", "news")
 """Sections in the order of the menu."""
+KEPT_CARDS = 4096
+"""List entries of products kept as HTML, since the same one stands on several pages."""
 POLICIES = ("terms", "delivery", "payment", "returns", "privacy")
 
 
@@ -49,6 +53,18 @@ class _Engine:
         self.templates: dict[tuple[str, str], Template] = {}
         self.chromes: dict[tuple[str, str, str], Chrome] = {}
         self.site: Site | None = None
+        self.cards: dict[tuple[int, str, str], tuple[ProductCard, Markup]] = {}
+
+    def card(self, card: ProductCard, lang: str, root: str) -> Markup:
+        key = (id(card), lang, root)
+        found = self.cards.get(key)
+        # An id is used again once its card is gone, so the card itself is kept and compared.
+        if found is None or found[0] is not card:
+            if len(self.cards) >= KEPT_CARDS:
+                self.cards.clear()
+            made = self.template("parts/cards.html", lang).module.product_card(card, root)  # type: ignore[attr-defined]
+            found = self.cards[key] = (card, Markup(made))  # noqa: S704 (autoescaped)
+        return found[1]
 
     def tongue(self, lang: str) -> Tongue:
         found = self.tongues.get(lang)
@@ -68,7 +84,10 @@ class _Engine:
     def environment(self, lang: str) -> Environment:
         found = self.environments.get(lang)
         if found is None:
-            found = Environment(
+            words = self.tongue(lang)
+            found = QuickEnvironment(
+                words.say,
+                words.names,
                 loader=FileSystemLoader(self.paths),
                 autoescape=True,
                 undefined=StrictUndefined,
@@ -77,7 +96,6 @@ class _Engine:
                 auto_reload=False,
                 cache_size=-1,
             )
-            found.globals.update(self.tongue(lang).names)
             self.environments[lang] = found
         return found
 
@@ -142,6 +160,11 @@ def set_up(theme_folders: tuple[str, ...] = (), own_words: str | None = None, st
 def tongue(lang: str) -> Tongue:
     """Return the words and forms of a language."""
     return _engine.tongue(lang)
+
+
+def product_cards(cards: Sequence[ProductCard], lang: str, root: str) -> list[Markup]:
+    """Render list entries of products, each below a heading of level 2."""
+    return [_engine.card(card, lang, root) for card in cards]
 
 
 def render(template: str, site: Site, context: dict[str, Any]) -> str:

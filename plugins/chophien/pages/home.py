@@ -8,7 +8,7 @@ from .engine import render, tongue
 from .frame import everywhere, frame
 from .lists import news_rows
 
-SEASON_CARDS = 4
+SEASON_CARDS = 3
 """How many goods of this month are shown first."""
 
 

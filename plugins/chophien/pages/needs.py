@@ -6,20 +6,23 @@ from collections.abc import Mapping
 
 import msgspec
 
-from chophien.model import Need, ProducerCard, ProductCard, Site
+from chophien.model import Consent, Need, ProducerCard, ProductCard, Site
 
-from .consent import given
 from .engine import render, tongue
 from .frame import everywhere, frame
+
+
+def _given(consent: Consent | None) -> bool:
+    return consent is not None and consent.withdrawn is None
 
 
 def _published(need: Need) -> Need:
     """Blank the name and the number that nobody agreed to have published."""
     consents = need.consent
     changed = {}
-    if need.contact and not given(consents.name if consents else None):
+    if need.contact and not _given(consents.name if consents else None):
         changed["contact"] = ""
-    if need.phone and not given(consents.phone if consents else None):
+    if need.phone and not _given(consents.phone if consents else None):
         changed["phone"] = ""
     return msgspec.structs.replace(need, **changed) if changed else need
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from chophien import urls
 from chophien.model import Picture, PlaceCard, Producer, ProducerCard, ProductCard, Site
 
-from .consent import published
 from .engine import render, tongue
 from .frame import everywhere, frame
 from .products import address, ways
@@ -37,29 +36,28 @@ def producer(
     Render the page of one producer.
 
     Args:
-        producer: Who; fields without consent are left out.
+        producer: Who, as ``model.public`` leaves them: without what they did not agree to.
         products: What they offer.
         place: Where to find them.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
-    known = published(producer)
-    name = words.plain(known.name)
-    summary = words.plain(known.summary)
-    kind = words.say(f"producer-kind.{known.kind}")
+    name = words.plain(producer.name)
+    summary = words.plain(producer.summary)
+    kind = words.say(f"producer-kind.{producer.kind}")
     context = frame(
-        site, lang, everywhere(site, "producer", known.id), title=name,
+        site, lang, everywhere(site, "producer", producer.id), title=name,
         description=summary or words.say("producer-describe", name=name, kind=kind,
                                          commune=words.plain(site.commune.name)),
         section="producers", graph=graph, kind="profile", picture=pictures[0] if pictures else None,
         crumbs=[(words.say("section.producers"), urls.path("producers", lang))],
     )  # fmt: skip
     context |= {
-        "producer": known,
+        "producer": producer,
         "pictures": pictures,
         "products": products,
         "place": place,
-        "address": address(known.address),
-        "ways": ways(known, "", "", words),
+        "address": address(producer.address),
+        "ways": ways(producer, "", "", words),
     }
     return render("producer.html", site, context)

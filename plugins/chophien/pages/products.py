@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,8 +10,7 @@ from chophien import urls
 from chophien.model import Address, Phrase, PlaceCard, Producer, Product, ProductCard, Shown, Site
 from chophien.model.tables import RESTRICTED
 
-from .consent import published
-from .engine import render, tongue
+from .engine import product_cards, render, tongue
 from .frame import everywhere, frame
 from .lists import listed_paths, numbered, pager
 from .tongue import Tongue
@@ -162,7 +160,7 @@ def product(
     Render the page of one product.
 
     Args:
-        shown: The product, resolved for a day.
+        shown: The product, resolved for a day; its producer as ``model.public`` leaves it.
         related: Other goods to show below.
         place: Where it is made.
         graph: Finished JSON-LD.
@@ -178,7 +176,7 @@ def product(
         crumbs=[(say("section.products"), urls.path("products", lang)),
                 (words.plain(shown.category.name), urls.path("category", lang, shown.category.id))],
     )  # fmt: skip
-    producer = published(shown.producer) if shown.producer else None
+    producer = shown.producer
     prices = [] if shown.information_only else [offer.price for offer in shown.offers if offer.price is not None]
     seller = words.plain(producer.name) if producer else ""
     # The seller reads Vietnamese, whatever the visitor's language.
@@ -202,7 +200,7 @@ def product(
         "story": [(key, words.t(found)) for key in STORY if (found := getattr(story, key))] if story else [],
         "adult": goods.restricted == "alcohol" or bool(goods.alcohol),
         "caution": goods.restricted if goods.restricted in RESTRICTED else "",
-        "related": related,
+        "related": product_cards(related, lang, context["root"]),
         "place": place,
         "shipping": goods.shipping_fee,
     }

@@ -22,6 +22,7 @@ _WRITTEN = ("vi", "en")
 
 # Text that Markdown would render as it stands, paragraph by paragraph.
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#+|~&=\t\r]|^ {0,3}(?:-|\d+[.)])|^ | $|:/", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 
@@ -30,9 +31,19 @@ def markdown(source: str) -> str:
     """Render Markdown; text without any mark of it takes a short way to the same HTML."""
     source = source.strip("\n")
     if _MEANS_SOMETHING.search(source):
-        return markup.html(source)
+        # The page has the only h1, so an author's largest heading becomes an h2, however it was written.
+        largest = min((len(found) for found in _HEADING.findall(source)), default=1)
+        return markup.html(source, shift=2 - largest)
     safe = source.replace('"', "&quot;")
     return "".join(f"<p>{paragraph}</p>\n" for paragraph in _PARAGRAPHS.split(safe) if paragraph)
+
+
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9_./-]*")
+
+
+def quoted(path: str) -> str:
+    """Quote a path for a link; most have nothing to quote."""
+    return path if _PLAIN_PATH.fullmatch(path) else quote(path)
 
 
 class Tongue:
@@ -161,7 +172,7 @@ class Tongue:
 
     def href(self, kind: str, id: str = "") -> str:
         """Return the path of a page of this language, for a link."""
-        return quote(urls.path(kind, self.lang, id))
+        return quoted(urls.path(kind, self.lang, id))
 
     def place_href(self, kind: str, id: str) -> str:
         """Return the path of a place; homestays stand among the places to stay."""
@@ -192,11 +203,11 @@ class Tongue:
         if not alt:
             alt = picture.alt.get(SOURCE, "")
             lang = ' lang="vi"' if alt and self.lang != SOURCE else ""
-        widths = ", ".join(f"{root}{quote(path)} {width}w" for path, width in picture.sources)
+        widths = ", ".join(f"{root}{quoted(path)} {width}w" for path, width in picture.sources)
         hurry = 'fetchpriority="high"' if first else 'loading="lazy"'
         source = f'<source type="image/webp" srcset="{widths}" sizes="{sizes}">' if widths else ""
         return Markup(  # noqa: S704 (paths are quoted, the text is escaped, sizes come from templates)
-            f'<picture>{source}<img src="{root}{quote(picture.full)}" alt="{escape(alt)}"{lang} '
+            f'<picture>{source}<img src="{root}{quoted(picture.full)}" alt="{escape(alt)}"{lang} '
             f'width="{picture.width}" height="{picture.height}" {hurry} decoding="async"></picture>'
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -206,11 +207,16 @@ class StagedWriter(Writer):  # type: ignore[misc]
         session.written.append(session.current().stage / path.relative_to(stage))
         return super()._open_w(filename, encoding, override)
 
-    def write_feed(self, elements: Any, context: Any, path: str | None = None, **more: Any) -> Any:
-        """Write a feed; Vietnamese has its own address, so its copy below ``vi/`` is left out."""
-        if path is not None and path.startswith("vi/"):
-            path = None
-        return super().write_feed(elements, context, path=path, **more)
+    def write_feed(self, elements: Any, context: Any, path: str | None = None, *rest: Any, **more: Any) -> Any:
+        """
+        Write a feed.
+
+        Vietnamese has its own address, so its copy below ``vi/`` is left out. An empty feed would carry
+        the time of the build and is not written.
+        """
+        if not elements or (path is not None and path.startswith("vi/")):
+            return None
+        return super().write_feed(elements, context, path, *rest, **more)
 
 
 def _writer(pelican: Pelican) -> type[Writer]:
@@ -274,6 +280,9 @@ def run_pelican(options: Options, progress: Callable[[str, int, int], None]) -> 
     conf = options.root / ("publishconf.py" if options.publish else "pelicanconf.py")
     session = Session(options, progress, own=True)
     _session = session
+    # A build makes records and strings that live until its end: looking for cycles among them is lost work.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         settings = read_settings(str(conf), override={"OUTPUT_PATH": str(options.site)})
         Pelican(settings).run()
@@ -283,6 +292,8 @@ def run_pelican(options: Options, progress: Callable[[str, int, int], None]) -> 
         if session.build is not None and not session.outcome.ok:
             session.build.close()
         _session = None
+        if collecting:
+            gc.enable()
     return session.outcome
 
 

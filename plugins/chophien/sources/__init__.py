@@ -1,10 +1,10 @@
 """Reads the commune's folder: YAML, Markdown and their translations, into records with line numbers."""
 
 from .nodes import compose, decode
-from .read import Header, Read, load, pack, place_of, read, split, unpack
+from .read import Header, Read, contents, load, pack, place_of, read, split, unpack
 from .units import COMMUNE_FILE, PICTURES, Unit, units
 
 __all__ = [
-    "COMMUNE_FILE", "PICTURES", "Header", "Read", "Unit", "compose", "decode", "load", "pack", "place_of", "read",
+    "COMMUNE_FILE", "PICTURES", "Header", "Read", "Unit", "compose", "contents", "decode", "load", "pack", "place_of", "read",
     "split", "units", "unpack",
 ]  # fmt: skip

@@ -23,10 +23,24 @@ _WITH_CLASSIC_HEADERS = {"news", "page"}
 
 
 class Read(NamedTuple):
-    """A record, or nothing beside at least one error, and all that was noted."""
+    """
+    A record, or nothing beside at least one error, and all that was noted.
+
+    ``node`` is what the record was made of and ``first_line`` how many lines of the file come before
+    it; with them ``place`` finds the line of a field.
+    """
 
     record: Record | None
     found: list[Diagnostic]
+    node: yaml.MappingNode | None = None
+    first_line: int = 0
+
+    def place(self, field: str) -> tuple[int, int]:
+        """Return line and column of a field, as near as the file has it."""
+        if self.node is None:
+            return 1, 1
+        line, column = locate(self.node, field)
+        return line + self.first_line, column
 
 
 class Header(NamedTuple):
@@ -145,9 +159,8 @@ def read(unit: Unit, contents: Mapping[str, bytes]) -> Read:
         values["body"] = {"vi": body}
     for lang, path in unit.translations:
         found += _translate(values, record_type, unit.kind, lang, path, contents[path])
-    if worst(found) is Level.ERROR:
-        return Read(None, found)
-    return Read(record_type(**values), found)
+    record = None if worst(found) is Level.ERROR else record_type(**values)
+    return Read(record, found, node, first)
 
 
 def _translate(
@@ -190,15 +203,22 @@ def _translate(
     return found
 
 
-def load(root: Path, unit: Unit) -> Read:
-    """Read one unit from the commune's folder; a file that cannot be opened is a mistake like any other."""
-    contents: dict[str, bytes] = {}
+def contents(root: Path, unit: Unit) -> dict[str, bytes] | Diagnostic:
+    """Read the bytes of a unit's files; a file that cannot be opened is a mistake like any other."""
+    found: dict[str, bytes] = {}
     for path in (unit.file, *(path for _, path in unit.translations)):
         try:
-            contents[path] = (root / path).read_bytes()
+            with open(f"{root}/{path}", "rb", buffering=0) as file:
+                found[path] = file.read()
         except OSError as wrong:
-            return Read(None, [Diagnostic("file-not-opened", file=path, values={"found": wrong.strerror or ""})])
-    return read(unit, contents)
+            return Diagnostic("file-not-opened", file=path, values={"found": wrong.strerror or ""})
+    return found
+
+
+def load(root: Path, unit: Unit) -> Read:
+    """Read one unit from the commune's folder."""
+    found = contents(root, unit)
+    return Read(None, [found]) if isinstance(found, Diagnostic) else read(unit, found)
 
 
 def place_of(root: Path, file: str, field: str) -> tuple[int, int]:
@@ -220,24 +240,17 @@ def place_of(root: Path, file: str, field: str) -> tuple[int, int]:
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-
-
-def pack(result: Read) -> bytes:
-    """Encode a read for the store or for another process."""
-    return _ENCODER.encode((result.record, result.found))
-
-
-def unpack(kind: str, packed: bytes) -> Read:
-    """Decode what ``pack`` made."""
-    record, found = _decoder(kind).decode(packed)
-    return Read(record, found)
-
-
 _DECODERS: dict[str, msgspec.msgpack.Decoder[Any]] = {}
 
 
-def _decoder(kind: str) -> msgspec.msgpack.Decoder[Any]:
-    if kind not in _DECODERS:
-        record_type: Any = RECORDS[kind]
-        _DECODERS[kind] = msgspec.msgpack.Decoder(tuple[record_type | None, list[Diagnostic]])
-    return _DECODERS[kind]
+def pack(record: Record) -> bytes:
+    """Encode a record for the store or for another process."""
+    return _ENCODER.encode(record)
+
+
+def unpack(kind: str, packed: bytes) -> Any:
+    """Decode what ``pack`` made."""
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        decoder = _DECODERS[kind] = msgspec.msgpack.Decoder(RECORDS[kind])
+    return decoder.decode(packed)

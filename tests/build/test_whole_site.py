@@ -1,0 +1,293 @@
+"""Building a whole small site: what must come out, and what must never happen to it."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from . import commune
+from .commune import build, codes, found, product, tree, write
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return found(tmp_path / "xa")
+
+
+def test_every_kind_of_page_is_there_in_both_languages(root: Path) -> None:
+    assert build(root).ok
+    for page in (
+        "index.html", "san-pham.html", "san-pham/che-mau.html", "nguoi-lam/to-mau.html", "dia-diem/ban-mau.html",
+        "luu-tru/nha-mau.html", "su-kien/hoi-mau.html", "hanh-trinh/mot-ngay.html", "can-mua-can-ban.html",
+        "tin-tuc/tin-mau.html", "trang/duong-den.html", "gioi-thieu.html", "lien-he.html", "dieu-khoan.html",
+        "giao-hang.html", "thanh-toan.html", "doi-tra.html", "quyen-rieng-tu.html", "404.html",
+        "en/index.html", "en/products/che-mau.html", "en/makers/to-mau.html", "en/places/ban-mau.html",
+        "en/stays/nha-mau.html", "en/events/hoi-mau.html", "en/trips/mot-ngay.html", "en/wanted.html",
+        "en/news/sample-news.html", "en/about.html", "en/404.html",
+        "feeds/google.xml", "feeds/meta.csv", "feeds/products.json", "feeds/index.html", "feeds/report.json",
+        "data/catalog.json", "data/dia-diem.geojson", "lich/su-kien.ics", "sitemap.xml", "robots.txt",
+        "tin-tuc.atom.xml", "en/news.atom.xml",
+    ):  # fmt: skip
+        assert (root / "output" / page).is_file(), page
+    assert not (root / "output" / "vi").exists()
+
+
+def test_an_unchanged_build_writes_nothing(root: Path) -> None:
+    first = build(root)
+    before = tree(root / "output")
+    second = build(root)
+    assert (second.written, second.removed) == (0, 0)
+    assert second.unchanged == first.written
+    assert tree(root / "output") == before
+
+
+def _edits(root: Path) -> dict[str, object]:
+    """Return changes a staff member might make, by what they are called."""
+    goods = root / "products"
+    return {
+        "a price": lambda: write(root, "products/che-1/product.yaml", product("che-1", 77_000)),
+        "a new product": lambda: write(root, "products/che-moi/product.yaml", product("che-moi", 66_000)),
+        "a product away": lambda: shutil.rmtree(goods / "che-1"),
+        "another picture": lambda: write(root, "products/che-mau/anh.png", commune.picture(200)),
+        "the producer's name": lambda: write(root, "content/producers/to-mau.yaml", "kind: hợp tác xã\nname: Tổ khác\n"),
+        "the tagline": lambda: write(root, "commune.yaml", commune.FILES["commune.yaml"].replace("nhỏ", "khác")),
+        "a place's text": lambda: write(root, "content/places/nha-mau/index.en.md", "Another text.\n"),
+        "a news item": lambda: write(root, "content/news/hai.md", "Title: Tin hai\nDate: 2026-11-20\n\nHai.\n"),
+        "no news": lambda: shutil.rmtree(root / "content/news"),
+        "a theme part of its own": lambda: write(root, "theme/static/css/rieng.css", ".rieng { color: red; }\n"),
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_clean_build_equals_an_incremental_one(root: Path, tmp_path: Path, seed: int) -> None:
+    assert build(root).ok
+    edits = list(_edits(root))
+    random.Random(seed).shuffle(edits)  # noqa: S311
+    for name in edits:
+        if name == "a price" and not (root / "products/che-1").exists():
+            continue
+        _edits(root)[name]()  # type: ignore[operator]
+        assert build(root).ok, name
+        elsewhere = tmp_path / "sach" / name.replace(" ", "-")
+        shutil.copytree(root, elsewhere, ignore=shutil.ignore_patterns("output", ".chophien"))
+        assert build(elsewhere).ok
+        assert tree(elsewhere / "output") == tree(root / "output"), name
+
+
+def test_one_process_and_two_write_the_same(tmp_path: Path) -> None:
+    one, two = found(tmp_path / "mot", 60), found(tmp_path / "hai", 60)
+    assert build(one, jobs=1).ok
+    assert build(two, jobs=2).ok
+    assert tree(one / "output") == tree(two / "output")
+
+
+def test_a_withdrawn_product_leaves_no_file(root: Path) -> None:
+    build(root)
+    shutil.rmtree(root / "products/che-mau")
+    place = commune.FILES["content/places/ban-mau/index.md"]
+    write(root, "content/places/ban-mau/index.md", place.replace("        products: [che-mau]\n", "").replace(
+        "(product/che-mau)", "(place/nha-mau)"))  # fmt: skip
+    outcome = build(root)
+    assert outcome.ok
+    assert outcome.removed > 0
+    left = [path for path in tree(root / "output") if "che-mau" in path]
+    assert left == []
+    everything = "".join(p.read_text("utf-8") for p in (root / "output").rglob("*.html"))
+    assert "che-mau" not in everything
+
+
+def test_a_mistake_leaves_the_site_that_stands_untouched(root: Path) -> None:
+    build(root)
+    before = tree(root / "output")
+    write(root, "products/che-1/product.yaml", product("che-1").replace("price: 51000", "price: 35k").replace("50000", "35k"))
+    outcome = build(root)
+    assert not outcome.ok
+    assert codes(outcome) == {"price-shorthand"}
+    assert tree(root / "output") == before
+    assert sorted(p.name for p in root.iterdir() if p.name.startswith(".output")) == []
+
+
+def test_keep_going_builds_the_rest_and_says_what_is_missing(root: Path) -> None:
+    write(root, "products/che-1/product.yaml", product("che-1").replace("50000", "35k"))
+    outcome = build(root, keep_going=True)
+    assert outcome.ok
+    assert outcome.missing == ["products/che-1/product.yaml"]
+    assert not (root / "output/san-pham/che-1.html").exists()
+    assert (root / "output/san-pham/che-mau.html").exists()
+
+
+def test_keep_going_leaves_out_what_needs_a_missing_record(root: Path) -> None:
+    write(root, "content/producers/to-mau.yaml", "kind: không rõ\nname: Tổ mẫu\n")
+    outcome = build(root, keep_going=True)
+    assert outcome.ok
+    assert set(outcome.missing) == {
+        "content/producers/to-mau.yaml", "products/che-mau/product.yaml", "products/che-1/product.yaml",
+    }  # fmt: skip
+
+
+def test_keep_going_does_not_build_without_a_commune(root: Path) -> None:
+    write(root, "commune.yaml", "name: [\n")
+    assert not build(root, keep_going=True).ok
+
+
+def test_a_file_missing_from_the_output_is_made_again(root: Path) -> None:
+    build(root)
+    before = tree(root / "output")
+    (root / "output/san-pham/che-mau.html").unlink()
+    (root / "output/index.html").write_text("x")
+    assert build(root).ok
+    assert tree(root / "output") == before
+
+
+def test_a_broken_store_is_worked_out_again(root: Path) -> None:
+    build(root)
+    before = tree(root / "output")
+    for path in (root / ".chophien").glob("store.sqlite*"):
+        path.write_bytes(b"not a database")
+    for path in (root / ".chophien").glob("files-*.bin"):
+        path.write_bytes(b"\x00")
+    assert build(root).ok
+    assert tree(root / "output") == before
+
+
+def test_no_product_at_all_builds(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa", goods=0)
+    assert build(root).ok
+    assert json.loads((root / "output/feeds/report.json").read_text("utf-8"))[0]["items"] == 0
+    assert 'href="san-pham.html"' not in (root / "output/index.html").read_text("utf-8")
+
+
+def test_stars_vanish_everywhere_the_day_after_they_expire(root: Path) -> None:
+    recognised = "ocop: {stars: 4, decision: 12/QĐ-MẪU, issued: 2024-03-01}\n"
+    write(root, "products/che-mau/product.yaml", product("che-mau", more=recognised, photo=True))
+    assert build(root, date(2027, 3, 1)).ok
+    with_stars = _all_text(root)
+    assert "12/QĐ-MẪU" in with_stars
+    outcome = build(root, date(2027, 3, 2))
+    assert "ocop-expired" in codes(outcome)
+    assert "12/QĐ-MẪU" not in _all_text(root)
+    assert "OCOP 4" not in _all_text(root)
+
+
+def _all_text(root: Path) -> str:
+    endings = {".html", ".xml", ".csv", ".json", ".js", ".ics"}
+    return "".join(p.read_text("utf-8") for p in sorted((root / "output").rglob("*")) if p.suffix in endings)
+
+
+def test_a_sale_begins_and_ends_with_its_days(root: Path) -> None:
+    sale = "      sale: {price: 40000, since: 2026-12-01, until: 2026-12-15}\n".replace("      ", "    ", 1)
+    text = product("che-mau", photo=True).replace("price: 50000\n", "price: 50000\n" + sale)
+    write(root, "products/che-mau/product.yaml", text)
+    for day, price in ((date(2026, 11, 30), "50000"), (date(2026, 12, 1), "40000"), (date(2026, 12, 16), "50000")):
+        assert build(root, day).ok
+        assert _offer(root, "che-mau-100")["price"] == price
+
+
+def _offer(root: Path, sku: str) -> dict[str, str]:
+    html = (root / "output/san-pham/che-mau.html").read_text("utf-8")
+    match = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert match
+    graph = json.loads(match[1])["@graph"]
+    text = json.dumps(graph)
+    group = next(node for node in graph if node.get("@type") == "ProductGroup")
+    variant = next(v for v in group["hasVariant"] if v["sku"] == sku)
+    assert text
+    offer = variant["offers"]
+    assert isinstance(offer, dict)
+    return offer
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("content/news/hong.md", "Title: Hỏng\nDate: 31/02/2026\n\nx\n", "date-no-such-day"),
+        ("content/news/hong.md", "Title: Hỏng\n\nx\n", "missing-key"),
+        ("content/news/hong.md", b"\xff\xfeT\x00i\x00", "file-utf16"),
+        ("content/news/hong.md", b"Title: H\xe1\n", "file-not-utf8"),
+        ("content/news/hong.md", "không có phần đầu\n", "header-missing"),
+        ("content/pages/hong.md", "---\ntitle: Hỏng\nslug: ../../x\n---\n", "id-not-plain"),
+        ("content/pages/hong.md", "---\ntitle: Hỏng\nsave_as: ../x.html\n---\n", "unknown-key-no-idea"),
+        ("content/pages/hong.md", "---\ntitle: Hỏng\n---\n[x](place/khong-co)\n", "reference-unknown"),
+        ("content/pages/hong.md", "---\ntitle: Hỏng\n---\n[x](../../etc)\n", "link-broken"),
+        ("content/pages/hong.md", "---\ntitle: Hỏng\n---\n![x](khong-co.jpg)\n", "photo-missing"),
+        ("content/places/hong/index.md", "---\nkind: làng\nname: Hỏng\n---\n", "missing-key"),
+        ("content/producers/hong.yaml", "kind: hộ gia đình\nname: Nhà bà Mẫu\n", "consent-missing"),
+        ("products/hong/product.yaml", product("hong").replace("to-mau", "to-mou"), "reference-unknown"),
+        ("products/hong/product.yaml", product("che-1"), "sku-twice"),
+        ("products/hong/product.yaml", product("hong", photo=True), "photo-missing"),
+    ],
+)  # fmt: skip
+def test_what_pelican_would_leave_out_in_silence_stops_the_build(
+    root: Path, path: str, text: str | bytes, code: str
+) -> None:
+    write(root, path, text)
+    outcome = build(root)
+    assert not outcome.ok
+    assert code in codes(outcome)
+    assert not (root / "output").exists()
+    named = [d for d in outcome.diagnostics if d.code == code]
+    assert named[0].file == path
+    assert named[0].line > 0
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "photo-empty"), (b"%PDF-1.4 nope", "photo-not-readable"), (commune.picture()[:200], "photo-not-readable")],
+)
+def test_a_file_that_is_no_photo_is_named(root: Path, content: bytes, code: str) -> None:
+    write(root, "products/che-mau/anh.png", content)
+    outcome = build(root)
+    assert codes(outcome) == {code}
+
+
+def test_a_page_with_only_a_title_and_a_product_with_fifty_variants_build(root: Path) -> None:
+    write(root, "content/pages/chi-tieu-de.md", "---\ntitle: Chỉ có tiêu đề\n---\n")
+    option = "{{name: Cỡ, value: Cỡ {0}}}"
+    rows = "".join(
+        f"  - {{sku: nhieu-{n}, option: {option.format(n)}, net: 1 cái, price: {n + 1}000}}\n" for n in range(50)
+    )
+    name = "Tên dài " + "rất " * 27 + "dài"
+    head = product("nhieu").split("variants:")[0].replace('"Chè mẫu nhieu"', f'"{name[:120].strip()}"')
+    write(root, "products/nhieu/product.yaml", head + "variants:\n" + rows)
+    outcome = build(root)
+    assert outcome.ok, [d for d in outcome.diagnostics if d.level.value == "error"]
+    page = (root / "output/san-pham/nhieu.html").read_text("utf-8")
+    assert page.count("nhieu-") >= 50
+    assert (root / "output/trang/chi-tieu-de.html").is_file()
+
+
+def test_a_link_out_of_the_folder_is_not_followed(root: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "bi-mat"
+    write(secret, "product.yaml", product("bi-mat"))
+    try:
+        (root / "products/bi-mat").symlink_to(secret, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    outcome = build(root)
+    assert "file-is-link" in codes(outcome)
+    assert "bi-mat" not in _all_text(root)
+
+
+def test_pictures_in_the_output_carry_no_metadata(root: Path) -> None:
+    from PIL import Image
+
+    exif = Image.Exif()
+    exif[0x010F] = "MayAnh"
+    exif.get_ifd(0x8825)[1] = "N"
+    Image.new("RGB", (700, 700), "red").save(root / "products/che-mau/anh.jpg", exif=exif)
+    (root / "products/che-mau/anh.png").unlink()
+    text = product("che-mau", photo=True).replace("anh.png", "anh.jpg")
+    write(root, "products/che-mau/product.yaml", text)
+    assert build(root).ok
+    made = [p for p in (root / "output/anh").iterdir() if "che-mau" in p.name]
+    assert made
+    for path in made:
+        with Image.open(path) as image:
+            assert not image.getexif()
+        assert b"MayAnh" not in path.read_bytes()

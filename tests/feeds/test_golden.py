@@ -1,0 +1,139 @@
+"""The exact files, and what programs read in them."""
+
+import csv
+import io
+from typing import Any
+
+import feedparser
+import pytest
+
+from chophien.feeds import EXPORTERS, google, meta
+
+from . import golden, shop
+
+
+def parsed(*items: Any) -> Any:
+    """Write products to Google's file and read it with a feed reader."""
+    rows = [google.fragment(shop.shown(item), shop.SITE).rows for item in items]
+    feed = feedparser.parse(b"".join(google.assemble(shop.SITE, rows)))
+    assert not feed.bozo
+    return feed.entries
+
+
+def lines(*items: Any) -> list[dict[str, str]]:
+    """Write products to Meta's file and read it as CSV."""
+    rows = [meta.fragment(shop.shown(item), shop.SITE).rows for item in items]
+    text = b"".join(meta.assemble(shop.SITE, rows)).decode()
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize("key", golden.FEEDS)
+def test_feeds_are_as_last_reviewed(key: str) -> None:
+    assert golden.made(key).decode() == golden.path(key).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", golden.FEEDS)
+def test_the_same_goods_give_the_same_bytes(key: str) -> None:
+    assert golden.made(key) == golden.made(key)
+
+
+AWKWARD = [
+    "Trà & ấm",
+    'Trà "thượng hạng"',
+    "Trà, loại một",
+    "Trà <búp> non",
+    "Trà ngon 🍵👩\u200d🌾",
+    "Tra\u0300 Shan tuye\u0302\u0301t",
+    "Đặc sản trà ĐÔNG",
+    "Trà ]]> &amp; &#60;",
+]
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_awkward_names_come_back_whole(name: str) -> None:
+    item = shop.product(name={"vi": name})
+    wanted = "Trà Shan tuyết" if "\u0300" in name else name
+    assert [entry["g_title"] for entry in parsed(item)] == [wanted]
+    assert [line["title"] for line in lines(item)] == [wanted]
+
+
+def test_both_files_say_the_same_of_each_item() -> None:
+    entries = {entry["g_id"]: entry for entry in parsed(shop.HONEY, shop.TEAS)}
+    rows = lines(shop.HONEY, shop.TEAS)
+    assert [row["id"] for row in rows] == list(entries)
+    for row in rows:
+        entry = entries[row["id"]]
+        assert row["price"] == entry["g_price"]
+        assert row["sale_price"] == entry.get("g_sale_price", "")
+        assert row["link"] == entry["g_link"]
+        assert row["image_link"] == entry["g_image_link"]
+        assert row["availability"] == entry["g_availability"].replace("_", " ")
+
+
+@pytest.mark.parametrize("key", EXPORTERS)
+def test_an_empty_catalogue_is_a_whole_file(key: str) -> None:
+    made = b"".join(EXPORTERS[key].assemble(shop.SITE, [])).decode()
+    if key == "google":
+        assert feedparser.parse(made).entries == []
+        assert made.endswith("</channel>\n</rss>\n")
+    elif key == "meta":
+        assert made.splitlines() == [",".join(column.name for column in meta.COLUMNS)]
+
+
+@pytest.mark.parametrize("exporter", [google, meta], ids=golden.FEEDS)
+def test_rows_have_only_known_columns(exporter: Any) -> None:
+    known = {column.name for column in exporter.COLUMNS} | {""}
+    from chophien.feeds._pipeline import items
+
+    for item in (shop.TEAS, shop.HONEY):
+        shown = shop.shown(item)
+        for entry in items(shop.SITE, shown):
+            row = exporter.row(entry) | exporter.common(entry)
+            assert set(row) <= known
+            assert not row.get("")
+
+
+def test_an_option_of_one_variant_is_not_written() -> None:
+    (entry,) = parsed(shop.product(shop.pack(100, 120_000)))
+    assert entry["g_title"] == "Trà Shan tuyết Phúc Sen"
+    assert "g_size" not in entry
+
+
+def test_illegal_characters_of_any_field_leave_xml_readable() -> None:
+    (entry,) = parsed(shop.product(storage={"vi": "Nơi \x0bkhô & mát"}))
+    assert entry["g_attribute_value"] == "Nơi khô & mát"
+
+
+def test_pictures_of_papers_and_small_ones_are_not_sent() -> None:
+    pictures = (shop.picture(), shop.picture("nho", width=499), *(shop.picture(f"a{n}") for n in range(14)))
+    rows = google.fragment(shop.shown(pictures=pictures), shop.SITE).rows
+    assert rows.count(b"<g:additional_image_link>") == 10
+    assert b"nho.jpg" not in rows
+    cell = next(
+        csv.DictReader(
+            io.StringIO(
+                (
+                    b"".join(
+                        meta.assemble(
+                            shop.SITE, [meta.fragment(shop.shown(pictures=pictures), shop.SITE).rows]
+                        )
+                    )
+                ).decode()
+            )
+        )
+    )["additional_image_link"]
+    assert len(cell.split(",")) == 14
+    assert len(cell) <= 2000
+
+
+def test_a_missing_brand_is_admitted_to_google_and_refused_by_meta() -> None:
+    shown = shop.shown(producer=None)
+    assert b"<g:identifier_exists>no</g:identifier_exists>" in google.fragment(shown, shop.SITE).rows
+    (out,) = meta.fragment(shown, shop.SITE).left_out
+    assert (out.code, out.values) == ("value-missing", {"column": "brand"})
+
+
+def test_a_very_long_description_is_cut_at_a_word() -> None:
+    (entry,) = parsed(shop.product(description={"vi": "chè ngon " * 700}))
+    assert len(entry["g_description"]) <= 5000
+    assert entry["g_description"].endswith(("chè", "ngon"))

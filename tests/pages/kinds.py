@@ -1,0 +1,130 @@
+"""One sample of every page kind, in any language, on any site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from chophien import model, pages
+from chophien.model import Site
+
+from . import samples as s
+
+GRAPH = '{"@context":"https://schema.org","name":"</script><script>alert(1)</script>"}'
+REPORT: list[dict[str, Any]] = [
+    {"name": "Google", "file": "feeds/google.xml", "url": "https://quang-uyen.example/feeds/google.xml", "items": 12,
+     "left_out": [{"sku": "DB-04", "name": "Dao bếp", "reason": "không có giá", "hint": "Ghi giá."}],
+     "notes": ["Cập nhật mỗi ngày."]},
+    {"name": "Meta", "file": "feeds/meta.csv", "url": "https://quang-uyen.example/feeds/meta.csv", "items": 0,
+     "left_out": [], "notes": []},
+]  # fmt: skip
+
+
+def places() -> tuple[model.PlaceCard, ...]:
+    """Return places inside and outside, with and without a picture."""
+    return (
+        model.place_card(s.place(), (s.picture("lang"),)),
+        model.place_card(s.place(id="phia-thap", name=s.both("Phia Thắp"))),
+        model.place_card(s.place(id="ban-gioc", kind="waterfall", name=s.both("Thác Bản Giốc"), outside=True)),
+    )
+
+
+def stays() -> tuple[model.PlaceCard, ...]:
+    """Return places to stay, priced by person and by room."""
+    stay = s.homestay().stay
+    by_room = model.records.Stay(price_room=stay.price_room if stay else None)
+    return (model.place_card(s.homestay()), model.place_card(s.homestay(id="nha-hai", stay=by_room)))
+
+
+def events() -> tuple[model.EventCard, ...]:
+    """Return a coming, an open, a past and a cancelled event."""
+    past = model.records.SolarDays(start=s.TODAY.replace(month=3), end=s.TODAY.replace(month=3, day=28))
+    return tuple(
+        model.event_card(event, s.TODAY)
+        for event in (
+            s.event(),
+            s.event(id="chua-ro", lunar=None, outside=True),
+            s.event(id="da-qua", lunar=None, dates=(past,)),
+            s.event(id="huy", status="cancelled"),
+        )
+    )
+
+
+def makers() -> tuple[model.ProducerCard, ...]:
+    """Return a producer with products and one without anything."""
+    bare = model.Producer(id="ai-do", kind="company", name=s.both("Ai đó"))
+    return (model.producer_card(s.producer(), 3, (s.picture("lo"),)), model.producer_card(bare, 0))
+
+
+def news() -> tuple[model.NewsCard, ...]:
+    """Return an article in both languages and one in Vietnamese only."""
+    return (
+        model.news_card(s.news(), (s.picture("tin"),)),
+        model.news_card(s.news(id="chi-viet", title=s.both("Chỉ tiếng Việt"), slug={})),
+    )
+
+
+def _list(site: Site, lang: str, page: int = 1, category: str | None = None) -> str:
+    return pages.product_list(
+        site, lang, cards=s.cards(6), page=page, pages=9, total=200, category=category,
+        categories=(("dao-keo", 120), ("huong", 80)), graph=GRAPH,
+    )  # fmt: skip
+
+
+SAMPLES: dict[str, Callable[[Site, str], str]] = {
+    "home": lambda site, lang: pages.home(
+        site, lang, products=s.cards(8), events=events(), places=places(), stays=stays(),
+        trips=(model.trip_card(s.trip()),), producers=makers(), news=news(), pictures=(s.picture("xa"),),
+        today_month=11, graph=GRAPH,
+    ),
+    "products": _list,
+    "products-page": lambda site, lang: _list(site, lang, 5),
+    "category": lambda site, lang: _list(site, lang, 1, "dao-keo"),
+    "category-page": lambda site, lang: _list(site, lang, 2, "dao-keo"),
+    "product": lambda site, lang: pages.product(
+        site, lang, shown=s.shown(), related=s.cards(3), place=places()[0], graph=GRAPH
+    ),
+    "producers": lambda site, lang: pages.producer_list(site, lang, cards=makers(), graph=GRAPH),
+    "producer": lambda site, lang: pages.producer(
+        site, lang, producer=s.producer(), pictures=(s.picture("lo"),), products=s.cards(2), place=places()[0],
+        graph=GRAPH,
+    ),
+    "places": lambda site, lang: pages.place_list(site, lang, cards=places(), pages=2, graph=GRAPH),
+    "places-page": lambda site, lang: pages.place_list(site, lang, cards=places(), page=2, pages=2, graph=GRAPH),
+    "place": lambda site, lang: pages.place(
+        site, lang, place=s.place(), pictures=(s.picture("a"), s.picture("b")), nearby=places()[1:],
+        products=s.cards(2), events=events(), host=makers()[0], graph=GRAPH,
+    ),
+    "stays": lambda site, lang: pages.stay_list(site, lang, cards=stays(), graph=GRAPH),
+    "stay": lambda site, lang: pages.place(site, lang, place=s.homestay(), host=makers()[0], graph=GRAPH),
+    "events": lambda site, lang: pages.event_list(site, lang, cards=events(), graph=GRAPH),
+    "event": lambda site, lang: pages.event(
+        site, lang, event=s.event(), pictures=(s.picture("hoi"),), periods=model.occurrences(s.event(), s.TODAY),
+        place=places()[0], graph=GRAPH,
+    ),
+    "trips": lambda site, lang: pages.trip_list(site, lang, cards=(model.trip_card(s.trip()),), graph=GRAPH),
+    "trip": lambda site, lang: pages.trip(
+        site, lang, trip=s.trip(), pictures=(s.picture("duong"),), places={"pac-rang": places()[0]}, graph=GRAPH
+    ),
+    "needs": lambda site, lang: pages.need_list(
+        site, lang, needs=(s.need(), s.need(id="ban", kind="sell", product="", producer="", phone="")),
+        products={"dao-bep": s.cards(1)[0]}, producers={"lo-ren-pac-rang": makers()[0]}, graph=GRAPH,
+    ),
+    "news": lambda site, lang: pages.news_list(site, lang, cards=news(), pages=3, graph=GRAPH),
+    "news-page": lambda site, lang: pages.news_list(site, lang, cards=news(), page=2, pages=3, graph=GRAPH),
+    "news-item": lambda site, lang: pages.news_item(
+        site, lang, news=s.news(), body="<p>Bài viết.</p>", pictures=(s.picture("tin"),), graph=GRAPH
+    ),
+    "about": lambda site, lang: pages.about(site, lang, graph=GRAPH),
+    "contact": lambda site, lang: pages.contact(site, lang, graph=GRAPH),
+    "terms": lambda site, lang: pages.terms(site, lang, graph=GRAPH),
+    "delivery": lambda site, lang: pages.delivery(site, lang, graph=GRAPH),
+    "payment": lambda site, lang: pages.payment(site, lang, graph=GRAPH),
+    "returns": lambda site, lang: pages.returns(site, lang, graph=GRAPH),
+    "privacy": lambda site, lang: pages.privacy(site, lang, graph=GRAPH),
+    "search": lambda site, lang: pages.search(site, lang, GRAPH),
+    "page": lambda site, lang: pages.free_page(site, lang, page=s.page(), body="<p>Trang.</p>", graph=GRAPH),
+    "not-found": pages.not_found,
+    "feeds": lambda site, lang: pages.feeds_report(site, report=REPORT),
+}  # fmt: skip
+"""Every kind of ``PAGE_KINDS`` with a function that renders a complete sample of it."""

@@ -1,0 +1,116 @@
+"""What holds for every page, whatever its kind."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from chophien import pages, urls
+
+from . import samples as s
+from .kinds import SAMPLES
+from .reading import dangers, read
+
+BOTH = [(kind, lang) for kind in SAMPLES for lang in ("vi", "en") if (kind, lang) != ("feeds", "en")]
+SITE = s.site()
+
+
+def test_every_page_kind_has_a_sample() -> None:
+    assert set(SAMPLES) == set(pages.PAGE_KINDS)
+    assert set(pages.PAGE_KINDS) - {"feeds"} == set(urls.KINDS)
+
+
+@pytest.mark.parametrize(("kind", "lang"), BOTH)
+def test_a_page_is_well_formed_and_has_what_every_page_has(kind: str, lang: str) -> None:
+    page = read(SAMPLES[kind](SITE, lang))
+    assert page.open == [] and page.crossed == []
+    assert page.all("html") == [{"lang": lang}]
+    assert len(page.all("h1")) == len(page.all("main")) == len(page.all("title")) == 1
+    assert any(a.get("href") == "#main" for a in page.all("a"))
+    ids = [a["id"] for _, a in page.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert all("alt" in image and image["width"] and image["height"] for image in page.all("img"))
+
+
+@pytest.mark.parametrize(("kind", "lang"), BOTH)
+def test_headings_go_down_one_level_at_a_time(kind: str, lang: str) -> None:
+    levels = [int(tag[1]) for tag, _ in read(SAMPLES[kind](SITE, lang)).elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.parametrize(("kind", "lang"), BOTH)
+def test_nothing_runs_but_our_own_script(kind: str, lang: str) -> None:
+    html = SAMPLES[kind](SITE, lang)
+    assert dangers(html) == []
+    assert html.count("</script>") == html.count("<script")
+
+
+@pytest.mark.parametrize(("kind", "lang"), BOTH)
+def test_the_same_input_gives_the_same_page(kind: str, lang: str) -> None:
+    assert SAMPLES[kind](SITE, lang) == SAMPLES[kind](s.site(), lang)
+
+
+@pytest.mark.parametrize(("kind", "lang"), [pair for pair in BOTH if pair[0] not in {"not-found", "feeds"}])
+def test_the_head_names_every_version_of_the_page(kind: str, lang: str) -> None:
+    page = read(SAMPLES[kind](SITE, lang))
+    links = page.all("link")
+    canonical = [link["href"] for link in links if link["rel"] == "canonical"]
+    versions = {link["hreflang"]: link["href"] for link in links if link.get("hreflang")}
+    assert len(canonical) == 1 and canonical[0] == versions[lang]
+    assert versions["x-default"] == versions["vi"] and set(versions) == {"vi", "en", "x-default"}
+    properties = {meta.get("property"): meta["content"] for meta in page.all("meta") if meta.get("property")}
+    assert properties["og:url"] == canonical[0]
+    assert properties["og:image"].startswith("https://")
+    described = [meta["content"] for meta in page.all("meta") if meta.get("name") == "description"]
+    assert len(described) == 1 and 20 <= len(described[0]) <= 200
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_titles_and_descriptions_are_unique(lang: str) -> None:
+    heads = [SAMPLES[kind](SITE, lang) for kind in SAMPLES if kind != "feeds"]
+    for pattern in (r"<title>(.*?)</title>", r'<meta name="description" content="(.*?)">'):
+        found = [re.findall(pattern, head)[0] for head in heads]
+        assert len(found) == len(set(found)), sorted(found)
+
+
+@pytest.mark.parametrize(("kind", "lang"), [pair for pair in BOTH if pair[0] != "not-found"])
+def test_links_within_the_site_are_relative_and_right(kind: str, lang: str) -> None:
+    html = SAMPLES[kind](SITE, lang)
+    own = re.findall(r'rel="canonical" href="https://quang-uyen\.example/(.*?)"', html)
+    path = own[0] if own else urls.FEEDS_PAGE
+    root = "../" * path.count("/")
+    for link in read(html).links():
+        if link.startswith(("#", "http", "mailto:", "tel:", "sms:", "geo:")):
+            assert not link.startswith("https://quang-uyen.example") or kind == "feeds"
+            continue
+        assert link.startswith(root) and not link.removeprefix(root).startswith(("/", "../"))
+
+
+def test_the_page_for_wrong_addresses_works_at_any_depth() -> None:
+    page = read(pages.not_found(SITE, "vi"))
+    assert all(link.startswith(("#", "https://", "mailto:", "tel:")) for link in page.links())
+    assert all(link["href"].startswith("https://") for link in page.all("link"))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SAMPLES if kind != "feeds"])
+def test_the_smallest_site_has_every_page(kind: str) -> None:
+    html = SAMPLES[kind](s.bare_site(), "vi")
+    assert read(html).open == []
+    assert 'hreflang="en"' not in html
+
+
+@pytest.mark.parametrize("kind", ["product", "place", "event", "trip", "home", "products"])
+def test_the_language_switch_leads_to_the_same_page(kind: str) -> None:
+    page = read(SAMPLES[kind](SITE, "vi"))
+    switch = next(a for a in page.all("a") if a.get("class") == "switch")
+    version = next(link["href"] for link in page.all("link") if link.get("hreflang") == "en")
+    assert version.removesuffix("/").endswith(switch["href"].removeprefix("../").removesuffix("/index.html"))
+
+
+def test_pages_are_cached_by_site_and_not_mixed_up() -> None:
+    first, second = s.site(), s.site(commune=s.commune(site_name=s.both("Chợ khác")))
+    assert "Chợ khác" not in SAMPLES["terms"](first, "vi")
+    assert "Chợ khác" in SAMPLES["terms"](second, "vi")
+    assert "Chợ khác" not in SAMPLES["terms"](first, "vi")
