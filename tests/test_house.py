@@ -72,11 +72,13 @@ def test_no_text_names_a_path_of_a_machine_or_a_registry(files: list[str]) -> No
     assert found == []
 
 
-def test_texts_are_utf8_in_nfc_with_plain_line_ends(files: list[str]) -> None:
+def test_git_keeps_plain_line_ends_on_every_system() -> None:
+    assert "* text=auto eol=lf" in (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+
+
+def test_texts_are_utf8_in_nfc(files: list[str]) -> None:
     wrong = [
-        name
-        for name, text in texts(files)
-        if "\r" in text or text.startswith("\ufeff") or not unicodedata.is_normalized("NFC", text)
+        name for name, text in texts(files) if text.startswith("\ufeff") or not unicodedata.is_normalized("NFC", text)
     ]
     assert wrong == []
 

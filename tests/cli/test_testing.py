@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
+
 from chophien.cli import testing
 from chophien.cli.console import Console
 

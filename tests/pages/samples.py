@@ -49,9 +49,10 @@ def commune(**more: Any) -> model.Commune:
         "area_km2": 128.05,
         "owner": r.Owner(name=both("Ủy ban nhân dân xã Quảng Uyên"), decision="Quyết định 01 (ví dụ)",
                          responsible="Người phụ trách (ví dụ)"),
-        "contact": r.Contact(phone="0206123456", email="xa@quang-uyen.example", zalo="0912345678",
+        "contact": r.Contact(phone="0206123456", email="xa@quang-uyen.example", zalo="0987654321",
                              facebook="https://facebook.com/example", address=both("Phố Hồng Quang, xã Quảng Uyên"),
-                             hours=(r.Hours(days=("mon", "tue", "wed", "thu", "fri"), opens=time(7, 30), closes=time(17)),)),
+                             hours=(r.Hours(days=("mon", "tue", "wed", "thu", "fri"), opens=time(7, 30),
+                                            closes=time(17)),)),
         "policies": r.Policies(
             returns=r.Returns(accepted=True, days=7, notes=both("Giữ nguyên bao gói.", "Keep the wrapping.")),
             delivery=r.Delivery(fee=35000, transit_days_min=2, transit_days_max=5, notes=both("Gửi bưu điện.")),
@@ -146,7 +147,7 @@ def product(**more: Any) -> model.Product:
         "origin": r.Origin(place=both("Xóm Pác Rằng, xã Quảng Uyên"), province="Cao Bằng"),
         "summary": both("Dao bếp rèn tay từ nhíp xe, cán gỗ nghiến, chặt xương gà không mẻ.",
                         "A kitchen knife forged by hand from leaf springs, with an ironwood handle."),
-        "description": both("Người Nùng An ở Phúc Sen rèn dao bằng búa tay và than củi.\n\nMỗi con dao đi qua ba lần lửa.",
+        "description": both("Người Nùng An rèn dao bằng búa tay và than củi.\n\nMỗi con dao đi qua ba lần lửa.",
                             "The Nùng An of Phúc Sen forge knives with hammer and charcoal."),
         "highlights": (both("Thép nhíp xe", "Leaf-spring steel"), both("Cán gỗ nghiến", "Ironwood handle")),
         "ingredients": both("Thép nhíp xe, gỗ nghiến", "Leaf-spring steel, ironwood"),
@@ -198,8 +199,12 @@ def bare_shown() -> model.Shown:
 def overfull_shown() -> model.Shown:
     """Return a product with 50 variants and names as long as they may be."""
     long = "Tên dài " * 15
-    goods = product(name=both(long[:120], long[:120]), variants=tuple(variant(n) for n in range(50)),
-                    summary=both("Tóm tắt dài. " * 15), highlights=tuple(both("Điểm chính rất dài " * 7) for _ in range(10)))  # fmt: skip
+    goods = product(
+        name=both(long[:120], long[:120]),
+        variants=tuple(variant(n) for n in range(50)),
+        summary=both("Tóm tắt dài. " * 15),
+        highlights=tuple(both("Điểm chính rất dài " * 7) for _ in range(10)),
+    )
     return shown(goods, producer(name=both(long[:120])), photos=4)
 
 
@@ -242,12 +247,14 @@ def place(**more: Any) -> model.Place:
 def homestay(**more: Any) -> model.Place:
     """Return a homestay with everything filled in."""
     stay = r.Stay(rooms=2, mattresses=25, room_types=("shared", "private"), capacity=30,
-                  bathroom=both("chung, có nước nóng", "shared, hot water"), meals=both("sáng, tối", "breakfast, dinner"),
-                  check_in=time(14), check_out=time(11), price_person=100_000, price_room=300_000,
-                  registration="01/ĐK (ví dụ)", fire_safety=both("hai bình chữa cháy", "two extinguishers"), pets=False)  # fmt: skip
+                  bathroom=both("chung, có nước nóng", "shared, hot water"),
+                  meals=both("sáng, tối", "breakfast, dinner"), check_in=time(14), check_out=time(11),
+                  price_person=100_000, price_room=300_000, registration="01/ĐK (ví dụ)",
+                  fire_safety=both("hai bình chữa cháy", "two extinguishers"), pets=False)  # fmt: skip
     values: dict[str, Any] = {
         "id": "nha-san-phia-thap",
         "kind": "homestay",
+        "summary": both("Nhà sàn gỗ giữa làng hương, hai phòng riêng.", "A wooden stilt house amid incense."),
         "name": both("Nhà sàn Phia Thắp (ví dụ)", "Phia Thắp stilt house (example)"),
         "stay": stay,
         "host": "lo-ren-pac-rang",
@@ -260,7 +267,7 @@ def event(**more: Any) -> model.Event:
     values: dict[str, Any] = {
         "id": "phao-hoa",
         "name": both("Lễ hội tranh đầu pháo Quảng Uyên", "Quảng Uyên firecracker festival"),
-        "summary": both("Rước rồng và tranh đầu pháo quanh đền Bách Linh.", "Dragon procession around Bách Linh temple."),
+        "summary": both("Rước rồng và tranh đầu pháo quanh đền.", "Dragon procession around Bách Linh temple."),
         "body": both("Ngày chính là mùng 2.", "The main day is the second."),
         "lunar": r.LunarDay(day="2/2", days=1),
         "opens": time(7, 0),

@@ -21,8 +21,8 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("ruff check", ("ruff", "check", ".")),
-    Step("ruff format", ("ruff", "format", "--check", ".")),
+    Step("ruff check", ("ruff", "check", "--output-format", "concise", ".")),
+    Step("ruff format", ("ruff", "format", "--check", "--output-format", "concise", ".")),
     Step("mypy --strict", ("mypy",)),
     Step("pip-audit", ("pip_audit", "--requirement", "requirements.lock", "--require-hashes", "--disable-pip")),
     Step("pytest", ("pytest",)),

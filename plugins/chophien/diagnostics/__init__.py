@@ -18,6 +18,13 @@ class Level(str, Enum):
     NOTICE = "notice"
 
 
+NAMES: dict[str, dict[Level, str]] = {
+    "vi": {Level.ERROR: "LỖI", Level.WARNING: "NHẮC", Level.NOTICE: "GHI CHÚ"},
+    "en": {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTICE: "NOTE"},
+}
+"""What each level is called in front of a message, by language."""
+
+
 class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     """
     One mistake of an author, as a value.

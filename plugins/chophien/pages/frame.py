@@ -16,6 +16,8 @@ from .engine import tongue
 
 DESCRIPTION_CHARS = 200
 """Search engines show less; longer texts are cut at a word."""
+SHORT_CHARS = 50
+"""A shorter description says too little by itself, so the page's title and the site's name come with it."""
 _LOCALES = {"vi": "vi_VN", "en": "en_US"}
 SHARE_SIZE = (1200, 630)
 
@@ -85,7 +87,7 @@ def frame(
         "title": title,
         "head_title": f"{title} – {site_name}" if title and title != site_name else site_name,
         "site_name": site_name,
-        "description": shorten(description, DESCRIPTION_CHARS),
+        "description": _described(description, title, site_name),
         "canonical": urls.absolute(url, path),
         "alternates": alternates,
         "default": default or (alternates[0][1] if alternates else ""),
@@ -98,6 +100,13 @@ def frame(
         # A ``<`` could end the element; whoever made the description escapes it, and we do not rely on that.
         "graph": Markup(graph.replace("<", "\\u003c")),  # noqa: S704
     }
+
+
+def _described(description: str, title: str, site_name: str) -> str:
+    if len(description) < SHORT_CHARS:
+        named = description if title in description else f"{title}: {description}"
+        description = named if len(named) >= SHORT_CHARS else f"{named.rstrip('.')} – {site_name}"
+    return shorten(description, DESCRIPTION_CHARS)
 
 
 def switch(site: Site, lang: str, paths: Paths, section: str) -> list[tuple[str, str]]:

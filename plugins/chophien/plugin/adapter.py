@@ -21,8 +21,8 @@ from pelican.writers import Writer
 from chophien import model, urls
 from chophien.build import Build, Options, Outcome
 from chophien.build.makers import free_page, news_item
-from chophien.diagnostics import Diagnostic, Sentences, as_text
-from chophien.i18n import Say, messages
+from chophien.diagnostics import NAMES, Diagnostic, Sentences, as_text
+from chophien.i18n import messages
 from chophien.model import say
 
 KINDS = {"news": "news", "pages": "page"}
@@ -55,7 +55,7 @@ class Session:
         self.outcome = build.outcome
         self.written.clear()
         self.trouble.clear()
-        ready = build.open(lambda: None if self.own else _tell("waiting-for-other-build"))
+        ready = build.open((lambda: None) if self.own else _tell_waiting)
         if not self.own:
             _print(build.outcome.diagnostics)
         if not ready:
@@ -90,16 +90,16 @@ def _autoreload() -> bool:
     )
 
 
-def _tell(key: str) -> None:
-    sys.stdout.write(Say("vi").get(key, key) + "\n")
+def _tell_waiting() -> None:
+    sys.stdout.write("Đang có một lần dựng khác; chờ xong rồi dựng tiếp.\n")
+    sys.stdout.flush()
 
 
 def _print(found: list[Diagnostic]) -> None:
-    words = Say("vi")
     catalogue = {code: Sentences(**entry) for code, entry in messages("vi").items()}
-    levels = {level: words(f"level.{level.value}") for level in {d.level for d in found}}
     for item in found:
-        sys.stdout.write(as_text(item, catalogue, levels) + "\n")
+        sys.stdout.write(as_text(item, catalogue, NAMES["vi"]) + "\n")
+    sys.stdout.flush()
 
 
 class _Trouble(logging.Handler):

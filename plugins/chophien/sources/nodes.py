@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -39,15 +40,28 @@ _EventLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _NBSP = re.compile(r"^[ -]*[\u00a0\u2007\u202f]|:[\u00a0\u2007\u202f]", re.MULTILINE)
-_SMART = re.compile(r"""^(?:[^#"'\n]*:|[ ]*-)[ ]+([\u201c\u201d\u201e\u2018\u2019«][^\n]*[\u201c\u201d\u2018\u2019»])[ ]*$""", re.MULTILINE)
-_HASH = re.compile(r"^[^#\n\"']*:[ ]+[^\s\"'#|>\[{][^\n]*?([ ]#[^\s#])", re.MULTILINE)
-_RISKY = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s]|(?:- ){4}|\? |^ {26}", re.MULTILINE)
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ue000-\uf8ff"
-    "\U000e0000-\U000e007f]"
+_SMART = re.compile(
+    r"""^(?:[^#"'\n]*:|[ ]*-)[ ]+("""
+    r"[\u201c\u201d\u201e][^\n\u201c\u201d]*[\u201c\u201d]|[\u2018\u2019][^\n\u2018\u2019]*[\u2018\u2019]|«[^\n»]*»"
+    r")[ ]*$",
+    re.MULTILINE,
 )
+_HASH = re.compile(r"^[^#\n\"']*(?::|-)[ ]+[^\s\"'#|>\[{][^\n]*?([ ]#[^\s#][^\n]{0,20})", re.MULTILINE)
+_SIGNED = re.compile(r"(?:^ *|[\[{,:?-][ \t]*)[&*!]", re.MULTILINE)
+_NESTED = re.compile(r"(?:-[ \t]+){4}|\?[ \t]|^ {26}", re.MULTILINE)
 _CODES = (
+    ("escape character", "yaml-bad-escape"),
+    ("escape code", "yaml-bad-escape"),
+    ("hexdecimal number", "yaml-bad-escape"),
     ("quoted scalar", "yaml-unclosed-quote"),
+    ("anchor", "yaml-anchor"),
+    ("alias", "yaml-anchor"),
+    ("block scalar", "yaml-odd-character"),
+    ("tag", "yaml-tag"),
+    ("directive", "yaml-odd-character"),
+    ("node content", "yaml-odd-character"),
+    ("block sequence entries", "yaml-dash-in-line"),
+    ("another document", "yaml-second-document"),
     ("mapping values are not allowed", "yaml-second-colon"),
     ("could not find expected ':'", "yaml-missing-colon"),
     ("did not find expected key", "yaml-indentation"),
@@ -58,9 +72,10 @@ _CODES = (
     ("flow mapping", "yaml-unclosed-bracket"),
     ("expected ',' or", "yaml-unclosed-bracket"),
     ("cannot start any token", "yaml-odd-character"),
-    ("escape character", "yaml-bad-escape"),
-    ("escape sequence", "yaml-bad-escape"),
 )
+_AT_OPENING = {"yaml-unclosed-quote", "yaml-unclosed-bracket", "yaml-missing-colon", "yaml-anchor", "yaml-tag"}
+"""Mistakes that are better shown where the thing began than where the parser gave up."""
+_COLON = re.compile(r":(?:[ \t]|$)")
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
@@ -79,35 +94,44 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        before = raw[: wrong.start]
-        line = before.count(b"\n") + 1
-        return "", [Diagnostic("file-not-utf8", file=file, line=line)]
+        before = raw[: wrong.start].decode("utf-8-sig")
+        return "", [_at(before, len(before), file, "file-not-utf8", found=repr(raw[wrong.start : wrong.end])[2:-1])]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     found: list[Diagnostic] = []
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
-            at = next(i for i, c in enumerate(text) if unicodedata.combining(c))
+            whole = unicodedata.normalize("NFC", text)
+            at = next((i for i, (one, other) in enumerate(zip(text, whole, strict=False)) if one != other), len(whole))
             found.append(_at(text, at, file, "text-not-nfc", Level.NOTICE))
-            text = unicodedata.normalize("NFC", text)
+            text = whole
         if vi.mojibake(text):
-            found.append(_whole(file, "text-mojibake"))
+            lines = text.split("\n")
+            number = next((n for n, line in enumerate(lines, 1) if vi.mojibake(line)), 1)
+            shown = lines[number - 1].strip()[:60]
+            found.append(Diagnostic("text-mojibake", file=file, line=number, column=1, values={"found": shown}))
     text, hidden = _cleaned(text, file)
     return text, found + hidden
 
 
 def _cleaned(text: str, file: str) -> tuple[str, list[Diagnostic]]:
     # ``isprintable`` is a hundred times faster than the search, and nearly always settles it.
-    if (text.replace("\n", "").isprintable() and "\ufffd" not in text) or not _HIDDEN.search(text):
+    if text.replace("\n", "").isprintable() and "\ufffd" not in text and "\u3164" not in text:
         return text, []
     found = []
+    dropped = set()
     for at, character, kind in vi.hidden_characters(text):
         if kind == "nbsp":
             continue
+        if kind == "zero-width":
+            dropped.add(at)
         level = Level.NOTICE if kind == "zero-width" else Level.ERROR
         code = "hidden-zero-width" if kind == "zero-width" else "hidden-character"
         found.append(_at(text, at, file, code, level, found=f"U+{ord(character):04X}"))
-    return "".join(c for c in text if c not in "\u200b\u2060\ufeff"), found[:20]
+    if dropped:
+        text = "".join(c for at, c in enumerate(text) if at not in dropped)
+    found.sort(key=lambda item: item.level is not Level.ERROR)
+    return text, found[:20]
 
 
 def _whole(file: str, code: str, level: Level = Level.ERROR, **values: str) -> Diagnostic:
@@ -126,25 +150,68 @@ def _shifted(found: list[Diagnostic], lines: int) -> list[Diagnostic]:
     return [Diagnostic(d.code, d.level, d.file, d.line + lines, d.column, d.field, d.label, d.values) for d in found]
 
 
-def _before_parsing(text: str, file: str) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
+def _before_parsing(text: str, file: str) -> list[tuple[int, Diagnostic]]:
+    """Find what the parser would name wrongly or not at all, with its index in the text."""
+    found: list[tuple[int, Diagnostic]] = []
+
+    def note(at: int, code: str, **values: str) -> None:
+        found.append((at, _at(text, at, file, code, **values)))
+
     if "\t" in text:
-        found += [_at(text, m.end() - 1, file, "yaml-tab") for m in _TAB.finditer(text)]
+        for m in _TAB.finditer(text):
+            note(m.end() - 1, "yaml-tab")
     if not text.isascii():
         if any(space in text for space in "\u00a0\u2007\u202f"):
-            found += [_at(text, m.end() - 1, file, "yaml-nbsp") for m in _NBSP.finditer(text)]
+            for m in _NBSP.finditer(text):
+                note(m.end() - 1, "yaml-nbsp")
         if any(quote in text for quote in "\u201c\u201d\u201e\u2018\u2019«"):
             for m in _SMART.finditer(text):
-                found.append(_at(text, m.start(1), file, "yaml-smart-quote", found=m[1]))
+                note(m.start(1), "yaml-smart-quote", found=m[1])
     return found
 
 
-def _risky(text: str) -> bool:
-    """Tell whether a text may hold anchors, tags or deep nesting; cheap signs before the search."""
+def _walk(node: yaml.Node) -> Iterator[yaml.Node]:
+    """List the nodes below a node, each after the node that holds it."""
+    rest = [node]
+    while rest:
+        here = rest.pop()
+        yield here
+        if isinstance(here, yaml.MappingNode):
+            for key, value in reversed(here.value):
+                rest += (value, key)
+        elif isinstance(here, yaml.SequenceNode):
+            rest.extend(reversed(here.value))
+
+
+def _texts(text: str) -> list[tuple[int, int]]:
+    """Return where quoted texts and block texts begin and end; nothing when the whole cannot be composed."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return []
+    if node is None:
+        return []
+    spans = []
+    for here in _walk(node):
+        if here.start_mark.index < len(text) and text[here.start_mark.index] in "&*!":
+            return []  # an alias may lead round in a circle
+        if isinstance(here, yaml.ScalarNode) and here.style is not None:
+            spans.append((here.start_mark.index, here.end_mark.index))
+    return spans
+
+
+def _outside_texts(found: list[tuple[int, Diagnostic]], text: str) -> list[Diagnostic]:
+    """Leave out what stands inside a quoted text or a block text, where it is a letter like any other."""
+    spans = _texts(text)
+    return [item for at, item in found if not any(start <= at < end for start, end in spans)]
+
+
+def _nested(text: str) -> bool:
+    """Tell whether a text may be nested so deeply that composing it is dangerous; cheap signs first."""
     if text.count("[") + text.count("{") > 60:
         return True
-    signs = ("&" in text or "*" in text or "!" in text or "? " in text or "- - - -" in text or _DEEP in text)
-    return signs and _RISKY.search(text) is not None
+    signs = "? " in text or "?\t" in text or "- - -" in text or "-  " in text or "-\t" in text or _DEEP in text
+    return signs and _NESTED.search(text) is not None
 
 
 _DEEP = "\n" + " " * 26
@@ -158,8 +225,6 @@ def _structure(text: str, file: str) -> list[Diagnostic]:
             mark = event.start_mark
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 return [Diagnostic("yaml-anchor", file=file, line=mark.line + 1, column=mark.column + 1)]
-            if getattr(event, "tag", None):
-                return [Diagnostic("yaml-tag", file=file, line=mark.line + 1, column=mark.column + 1)]
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MOST_DEPTH:
@@ -167,20 +232,85 @@ def _structure(text: str, file: str) -> list[Diagnostic]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError as wrong:
-        return [_syntax(wrong, file)]
+        return [_syntax(wrong, text, file)]
     return []
 
 
-def _syntax(wrong: yaml.YAMLError, file: str) -> Diagnostic:
+def _signs(node: yaml.Node, text: str, file: str) -> list[Diagnostic]:
+    """Find the first anchor or tag: a node that is not quoted and begins with its sign."""
+    for here in _walk(node):
+        at = here.start_mark.index
+        sign = text[at] if at < len(text) else ""
+        if sign and sign in "&*!":
+            return [_at(text, at, file, "yaml-tag" if sign == "!" else "yaml-anchor")]
+    return []
+
+
+def _escaped(node: yaml.Node, file: str) -> list[Diagnostic]:
+    """Find hidden characters written as escapes, such as ``"\\u202e"``."""
+    found = []
+    for here in _walk(node):
+        if isinstance(here, yaml.ScalarNode) and here.style == '"' and not here.value.isprintable():
+            for _, character, kind in vi.hidden_characters(here.value):
+                if kind != "nbsp":
+                    mark = here.start_mark
+                    values = {"found": f"U+{ord(character):04X}"}
+                    found.append(
+                        Diagnostic(
+                            "hidden-character", file=file, line=mark.line + 1, column=mark.column + 1, values=values
+                        )
+                    )
+                    break
+    return found
+
+
+def _syntax(wrong: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     said = str(wrong)
     code = next((code for words, code in _CODES if words in said), "yaml-not-readable")
     problem = getattr(wrong, "problem_mark", None)
     context = getattr(wrong, "context_mark", None)
-    mark = context if code in {"yaml-unclosed-quote", "yaml-unclosed-bracket"} and context else problem or context
+    mark = context if code in _AT_OPENING and context else problem or context
     values = {"found": str(getattr(wrong, "problem", "") or "")}
     if mark is None:
         return Diagnostic(code, file=file, line=1, column=1, values=values)
-    return Diagnostic(code, file=file, line=mark.line + 1, column=mark.column + 1, values=values)
+    line, column = mark.line, mark.column
+    lines = text.split("\n")
+    if code == "yaml-second-colon":
+        code, line, column = _colon(lines, line, column)
+    elif code == "yaml-indentation" and "expected key" in said:
+        code, line, column = _quote(lines, line, column)
+    elif code == "yaml-not-readable" and re.search(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text):
+        code = "yaml-second-document"
+    return Diagnostic(code, file=file, line=line + 1, column=column + 1, values=values)
+
+
+def _begin(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _colon(lines: list[str], line: int, column: int) -> tuple[str, int, int]:
+    """Tell why a colon is one too many: two in a line, none in the line before, or a line too far in."""
+    if _COLON.search(lines[line][:column]):
+        return "yaml-second-colon", line, column
+    before = line - 1
+    while before > 0 and (not lines[before].strip() or lines[before].lstrip().startswith("#")):
+        before -= 1
+    if before >= 0 and not _COLON.search(lines[before]):
+        return "yaml-missing-colon", before, _begin(lines[before])
+    return "yaml-indentation", line, _begin(lines[line])
+
+
+def _quote(lines: list[str], line: int, column: int) -> tuple[str, int, int]:
+    """Tell a line with words after a closed quote from one that is only indented wrongly."""
+    before = lines[line][:column].rstrip()
+    sign = before[-1:]
+    if sign not in {'"', "'"}:
+        return "yaml-indentation", line, column
+    if before.count(sign) % 2:
+        opened = next((n for n in range(line - 1, -1, -1) if lines[n].count(sign) % 2), None)
+        if opened is not None:
+            return "yaml-unclosed-quote", opened, lines[opened].rindex(sign)
+    return "yaml-after-quote", line, column
 
 
 def compose(text: str, file: str, first_line: int = 0) -> tuple[yaml.MappingNode | None, list[Diagnostic]]:
@@ -194,22 +324,36 @@ def compose(text: str, file: str, first_line: int = 0) -> tuple[yaml.MappingNode
     Returns:
         The mapping's node, or nothing beside at least one error.
     """
-    found = _before_parsing(text, file)
-    if found:
-        return None, _shifted(found, first_line)
-    if _risky(text):
+    if _nested(text):
         found = _structure(text, file)
+        if found:
+            return None, _shifted(found, first_line)
+    suspects = _before_parsing(text, file)
+    if suspects:
+        found = _outside_texts(suspects, text)
         if found:
             return None, _shifted(found, first_line)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as wrong:
-        return None, _shifted([_syntax(wrong, file)], first_line)
+        return None, _shifted([_syntax(wrong, text, file)], first_line)
     if node is None:
         return None, [Diagnostic("file-empty", file=file, line=first_line + 1, column=1)]
+    if ("*" in text or "&" in text or "!" in text) and _SIGNED.search(text):
+        found = _signs(node, text, file)
+        if found:
+            return None, _shifted(found, first_line)
     if not isinstance(node, yaml.MappingNode):
         return None, [Diagnostic("yaml-not-a-mapping", file=file, line=first_line + 1, column=1)]
+    found = []
+    if "\\" in text and '"' in text:
+        found = _escaped(node, file)
+        if found:
+            return None, _shifted(found, first_line)
     if " #" in text:
-        for m in _HASH.finditer(text):
-            found.append(_at(text, m.start(1), file, "yaml-hash-cuts-value", Level.WARNING, found=m[1].strip()))
+        cut = [
+            (m.start(1), _at(text, m.start(1), file, "yaml-hash-cuts-value", Level.WARNING, found=m[1].strip()))
+            for m in _HASH.finditer(text)
+        ]
+        found = _outside_texts(cut, text) if cut else []
     return node, _shifted(found, first_line)

@@ -1,0 +1,118 @@
+"""Styles, scripts and the woven band."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from chophien import assets
+from chophien.assets import brocade, colours
+from chophien.model import Palette
+
+THEME = Path(__file__).parents[2] / "theme"
+PALETTES = [
+    Palette(),
+    Palette(ink="#ffff00", accent="#ffe0e0"),
+    Palette(ink="#000000", accent="#000000"),
+    Palette(ink="#ffffff", accent="#ffffff"),
+    Palette(ink="#7f7f7f", accent="#00ff00"),
+]
+
+
+def test_the_stylesheet_begins_with_layers_and_the_communes_colours() -> None:
+    css = assets.styles((THEME,), Palette(ink="#124433"), "Quảng Uyên").decode()
+    assert css.startswith("@layer reset,tokens,base,layout,components,utilities;@layer tokens{:root{")
+    assert '--brocade:url("data:image/svg+xml,' in css
+    assert css.index("--space-1") < css.index(".masthead") < css.index("@media print")
+    assert "/*" not in css and "@import" not in css and "http://" not in css.replace("http://www.w3.org/2000/svg", "")
+    assert css.count("{") == css.count("}")
+
+
+def test_the_styles_stay_small() -> None:
+    assert len(gzip.compress(assets.styles((THEME,), Palette(), "Quảng Uyên"), 9)) < 10_000
+    assert len(gzip.compress(assets.scripts((THEME,)), 9)) < 2_000
+
+
+def test_a_file_of_the_commune_wins_and_a_new_one_is_added(tmp_path: Path) -> None:
+    folder = tmp_path / "static" / "css"
+    folder.mkdir(parents=True)
+    (folder / "hero.css").write_text(".hero{--mine:1}", encoding="utf-8")
+    (folder / "rieng.css").write_text(".rieng { color: red; }", encoding="utf-8")
+    css = assets.styles((tmp_path, THEME), Palette(), "Xã").decode()
+    assert ".hero{--mine:1}" in css and ".hero-row{" not in css
+    assert ".rieng{color:red}" in css
+
+
+def test_flat_selectors_and_logical_sizes_only() -> None:
+    for file in (THEME / "static" / "css").glob("*.css"):
+        text = file.read_text(encoding="utf-8")
+        assert "&" not in re.sub(r'url\(".*?"\)', "", text), file.name
+        assert not re.search(r"\b(margin|padding|border)-(left|right|top|bottom)\b|[^-\w](width|height):", text), file.name
+        assert text.lstrip().startswith("@layer "), file.name
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_any_two_colours_can_be_read(palette: Palette) -> None:
+    light, dark = colours.properties(palette)
+    for screen, found in (("light", light), ("dark", dark)):
+        for ground in (colours.PAPER[screen], colours.CLOTH[screen]):
+            assert colours.contrast(found["ink"], ground) >= 7
+            assert colours.contrast(found["accent"], ground) >= 4.5
+    assert colours.contrast(light["call"], "#ffffff") >= 4.5
+    assert colours.contrast(light["call-deep"], "#ffffff") >= 4.5
+    for screen in (light, dark):
+        assert colours.contrast(screen["ink-deep"], colours.UNDYED) >= 7
+
+
+def test_tokens_can_be_read_on_every_ground() -> None:
+    text = (THEME / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
+    parts = text.split("@media (prefers-color-scheme: dark)")
+    for screen, part in zip(("light", "dark"), parts, strict=True):
+        tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part))
+        grounds = (colours.PAPER[screen], colours.CLOTH[screen], tokens["card"])
+        for name in ("text", "muted", "gold-text", "leaf"):
+            assert all(colours.contrast(tokens[name], ground) >= 4.5 for ground in grounds), (screen, name)
+        assert colours.contrast(tokens["leaf"], tokens["leaf-ground"]) >= 4.5
+        assert colours.contrast(tokens["gold-text"], tokens["gold-ground"]) >= 4.5
+        assert all(colours.contrast(tokens["text"], tokens[g]) >= 4.5 for g in ("gold-ground", "warn-ground"))
+        assert all(colours.contrast(tokens["focus"], ground) >= 3 for ground in grounds)
+        assert all(colours.contrast(tokens["line-strong"], ground) >= 3 for ground in grounds)
+
+
+def test_the_grounds_are_the_browsers_theme_colours() -> None:
+    head = (THEME / "templates" / "parts" / "head.html").read_text(encoding="utf-8")
+    assert all(colour in head for colour in colours.PAPER.values())
+
+
+def test_a_name_always_weaves_the_same_band_and_names_differ() -> None:
+    names = ["Quảng Uyên", "Đàm Thủy", "Hồng Thái", "Lâm Bình", "Sảng Mộc", "Nam Phước", "Tân Trào", "Trung Yên"]
+    bands = [assets.brocade(name) for name in names]
+    assert bands == [assets.brocade(name) for name in names]
+    assert len(set(bands)) >= len(names) - 1
+    for band in bands:
+        assert ElementTree.fromstring(band).tag.endswith("svg")
+
+
+@pytest.mark.parametrize("name", ["Quảng Uyên", "a", "", "<script>", "x" * 500])
+def test_a_band_is_even_on_both_sides_and_never_empty(name: str) -> None:
+    rows = brocade.weave(name)
+    assert [len(row) for row in rows] == [brocade.WIDTH] * brocade.HEIGHT
+    inner = rows[brocade.EDGE : -brocade.EDGE]
+    assert all(row == row[::-1] for row in inner) and inner == inner[::-1]
+    assert len({thread for row in rows for thread in row}) >= 4
+    assert b"<script" not in assets.icon(name)
+
+
+def test_a_name_changes_with_the_content_only() -> None:
+    path = assets.hashed("chophien.css", b"a{}")
+    assert re.fullmatch(r"tinh/chophien-[0-9a-f]{8}\.css", path)
+    assert path == assets.hashed("chophien.css", b"a{}") != assets.hashed("chophien.css", b"b{}")
+
+
+def test_scripts_are_joined_without_line_comments() -> None:
+    script = assets.scripts((THEME,)).decode()
+    assert "chophienSearch" in script and "\n  //" not in script

@@ -1,0 +1,244 @@
+"""Complete, bare, overfull and hostile records on their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+import msgspec
+import pytest
+
+from chophien import model, pages
+from chophien.model import Site
+
+from . import samples as s
+from .kinds import SAMPLES
+from .reading import dangers, read
+
+SITE = s.site()
+PERIOD = (date(2027, 3, 9), date(2027, 3, 11))
+
+BARE: dict[str, Callable[[Site, str], str]] = {
+    "home": lambda site, lang: pages.home(site, lang),
+    "products": lambda site, lang: pages.product_list(site, lang, cards=()),
+    "product": lambda site, lang: pages.product(site, lang, shown=s.bare_shown()),
+    "producers": lambda site, lang: pages.producer_list(site, lang, cards=()),
+    "producer": lambda site, lang: pages.producer(
+        site, lang, producer=model.Producer(id="ai-do", kind="company", name=s.both("Ai đó"))
+    ),
+    "places": lambda site, lang: pages.place_list(site, lang, cards=()),
+    "place": lambda site, lang: pages.place(
+        site, lang, place=model.Place(id="cho-do", kind="pass", name=s.both("Chỗ đó"), summary=s.both("Một chỗ."))
+    ),
+    "stays": lambda site, lang: pages.stay_list(site, lang, cards=()),
+    "stay": lambda site, lang: pages.place(
+        site, lang, place=model.Place(id="nha", kind="homestay", name=s.both("Nhà"), summary=s.both("Một nhà."))
+    ),
+    "events": lambda site, lang: pages.event_list(site, lang, cards=()),
+    "event": lambda site, lang: pages.event(
+        site, lang, event=model.Event(id="hoi", name=s.both("Hội"), summary=s.both("Một ngày hội."))
+    ),
+    "trips": lambda site, lang: pages.trip_list(site, lang, cards=()),
+    "trip": lambda site, lang: pages.trip(
+        site, lang, trip=model.Trip(id="di", name=s.both("Đi"), summary=s.both("Một vòng."),
+                                    days=(model.records.Day(stops=(model.records.Stop(),)),))
+    ),
+    "needs": lambda site, lang: pages.need_list(
+        site, lang, needs=(model.Need(id="can", kind="buy", title=s.both("Cần thứ ấy"), until=s.TODAY),)
+    ),
+    "news": lambda site, lang: pages.news_list(site, lang, cards=()),
+    "news-item": lambda site, lang: pages.news_item(
+        site, lang, news=model.News(id="tin", title=s.both("Tin"), date=s.TODAY), body=""
+    ),
+    "page": lambda site, lang: pages.free_page(site, lang, page=model.Page(id="tr", title=s.both("Trang")), body=""),
+    "feeds": lambda site, lang: pages.feeds_report(site, report=[]),
+}  # fmt: skip
+"""Pages of records with nothing but what they must have, and empty lists."""
+
+
+@pytest.mark.parametrize("kind", sorted(BARE))
+@pytest.mark.parametrize("site", [SITE, s.bare_site()], ids=["complete site", "bare site"])
+def test_a_bare_record_has_a_whole_page(kind: str, site: Site) -> None:
+    page = read(BARE[kind](site, "vi"))
+    assert page.open == [] and page.crossed == []
+    assert len(page.all("h1")) == 1
+    assert "None" not in page.text and "()" not in page.text
+
+
+def test_an_overfull_product_shows_every_variant() -> None:
+    html = pages.product(SITE, "vi", shown=s.overfull_shown(), related=s.cards(12))
+    page = read(html)
+    assert page.open == []
+    assert len([a for a in page.all("tr") if a.get("id", "").startswith("sku-")]) == 50
+    assert dangers(html) == []
+
+
+# --- hostile text ---------------------------------------------------------------------------------
+
+HOSTILE = (
+    '"><script>alert(1)</script><img src=x onerror=alert(1)>\' onmouseover=\'alert(1)\' '
+    "[a](javascript:alert(1)) ![b](javascript:alert(1)) {{ 7*7 }} </title></style><svg onload=alert(1)> <b onclick=x>"
+)
+SAFE_TEXT = {"id", "sku", "phone", "zalo", "email", "facebook", "website", "trace_url", "site_url", "day", "lang",
+             "shelf_life", "country", "file", "kind", "status", "role", "years", "missing", "restricted", "level",
+             "signal", "payment", "languages", "transport", "room_types", "days", "category", "place", "host",
+             "producer", "product", "guide", "availability", "unit", "counter", "full", "sources", "square", "sections",
+             "styles", "scripts", "icons", "share", "lunar", "label", "google_id", "ink", "accent", "who_pays",
+             "gtin", "nearby", "products"}  # fmt: skip
+"""Fields whose readers let no such text through: words of a table, codes, checked addresses."""
+
+
+def spoil(value: Any, name: str = "", owner: str = "") -> Any:
+    """Put hostile text into every text field of a record, whatever its depth."""
+    if isinstance(value, msgspec.Struct):
+        owner = type(value).__name__
+        changed = {field: spoil(getattr(value, field), field, owner) for field in value.__struct_fields__}
+        return msgspec.structs.replace(value, **changed)
+    if isinstance(value, dict):
+        if name == "categories" or not all(isinstance(item, str) for item in value.values()):
+            return {key: spoil(item) for key, item in value.items()}
+        return value if name in SAFE_TEXT else {key: HOSTILE for key in value}
+    if isinstance(value, tuple):
+        return tuple(spoil(item, name, owner) for item in value) if value and isinstance(
+            value[0], (msgspec.Struct, dict)) else (HOSTILE,) if value and isinstance(
+            value[0], str) and name not in SAFE_TEXT else value  # fmt: skip
+    if isinstance(value, str) and value and (name not in SAFE_TEXT or (owner, name) == ("News", "category")):
+        return HOSTILE
+    return value
+
+
+@pytest.mark.parametrize("kind", sorted(set(SAMPLES) - {"feeds"}))
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_hostile_text_comes_out_as_text(kind: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("product", "producer", "place", "homestay", "event", "trip", "need", "news", "page", "picture"):
+        monkeypatch.setattr(s, name, _spoiled(getattr(s, name)))
+    site = spoil(SITE)
+    html = SAMPLES[kind](site, lang)
+    assert dangers(html) == []
+    assert html.count("<script") == html.count("</script>") <= 2
+    assert "{{ 7*7 }}" in html.replace("&#34;", '"') and "49" not in read(html).text.split("–")[-1]
+    assert read(html).open == []
+
+
+def _spoiled(make: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args, **more: spoil(make(*args, **more))
+
+
+def test_a_hostile_report_comes_out_as_text() -> None:
+    report = [{"name": HOSTILE, "file": "feeds/x.xml", "url": HOSTILE, "items": 1, "notes": [HOSTILE],
+               "left_out": [{"sku": HOSTILE, "name": HOSTILE, "reason": HOSTILE, "hint": HOSTILE}]}]  # fmt: skip
+    assert dangers(pages.feeds_report(SITE, report=report)) == []
+
+
+# --- what a record says ----------------------------------------------------------------------------
+
+
+def test_a_product_says_price_seller_and_how_to_order() -> None:
+    html = pages.product(SITE, "vi", shown=s.shown())
+    text = " ".join(read(html).text.split())
+    assert "từ 150.000 ₫" in text and "170.000 ₫" in text
+    assert "giảm đến hết 30/11/2026" in text
+    assert "42.857 ₫ / 100 g" in text
+    assert "Người bán: Lò rèn Pác Rằng (ví dụ)" in text
+    links = read(html).links()
+    assert "tel:+84912345678" in links and "https://zalo.me/0912345678" in links
+    assert any(link.startswith("sms:+84912345678?body=Ch%C3%A0o") for link in links)
+    assert "ví dụ" in text and "Hình minh họa" in text
+    assert "Quyết định 123/QĐ-UBND (ví dụ) ngày 10/01/2026, cấp tỉnh." in text
+    assert "Có giá trị đến hết ngày 10/01/2029." in text
+
+
+def test_stars_whose_time_is_over_are_not_shown() -> None:
+    old = model.Recognition(stars=4, decision="1/QĐ", issued=date(2021, 2, 19))
+    html = pages.product(SITE, "vi", shown=s.shown(s.product(ocop=old)))
+    assert "OCOP" not in read(html).text
+
+
+def test_a_spirit_is_described_without_price_or_order() -> None:
+    html = pages.product(SITE, "vi", shown=s.spirit())
+    page = read(html)
+    assert "₫" not in page.text
+    assert "chỉ giới thiệu, không bán" in page.text and "dưới 18 tuổi" in page.text
+    assert not any(link.startswith(("sms:", "mailto:lo-ren")) for link in page.links())
+    assert 'id="order"' not in html
+
+
+def test_a_seller_without_a_number_is_asked_through_the_commune() -> None:
+    silent = s.producer(phone="", zalo="", email="", facebook="", website="")
+    text = read(pages.product(SITE, "vi", shown=s.shown(maker=silent))).text
+    assert "Người bán chưa đăng số điện thoại" in text
+
+
+def test_a_missing_translation_shows_vietnamese_marked_as_such() -> None:
+    html = pages.product(SITE, "en", shown=s.bare_shown())
+    assert '<h1><span lang="vi">Hàng ít chữ</span></h1>' in html
+    assert "<title>Hàng ít chữ – Quảng Uyên market</title>" in html
+    body = pages.place(SITE, "en", place=s.place(body=s.both("Chỉ *tiếng Việt*.")))
+    assert '<div lang="vi"><p>Chỉ <em>tiếng Việt</em>.</p>' in body
+
+
+def test_a_picture_without_translated_text_names_its_language() -> None:
+    html = pages.place(SITE, "en", place=s.place(), pictures=(s.picture(alt=s.both("Lò rèn")),))
+    assert 'alt="Lò rèn" lang="vi"' in html
+
+
+def test_the_first_picture_comes_at_once_and_the_others_when_needed() -> None:
+    images = read(pages.product(SITE, "vi", shown=s.shown())).all("img")
+    assert images[0]["fetchpriority"] == "high" and "loading" not in images[0]
+    assert all(image["loading"] == "lazy" for image in images[1:])
+
+
+def test_an_event_says_its_day_by_both_calendars() -> None:
+    text = " ".join(read(SAMPLES["event"](SITE, "vi")).text.split())
+    assert "09/03/2027 · mùng 2 tháng 2 âm lịch" in text
+    assert "26/02/2028" in text
+    assert "lich/phao-hoa.ics" in SAMPLES["event"](SITE, "vi")
+
+
+def test_an_event_that_is_over_says_when_it_was() -> None:
+    html = pages.event(SITE, "vi", event=s.event(lunar=None), past=PERIOD)
+    assert "Lần gần đây: 09–11/03/2027" in html
+    assert ".ics" not in html
+
+
+def test_a_cancelled_event_says_so_first() -> None:
+    html = pages.event(SITE, "vi", event=s.event(status="cancelled"), periods=(PERIOD,))
+    assert "đã hủy" in html and "notice-warn" in html
+
+
+def test_a_homestay_says_prices_and_house_facts() -> None:
+    text = " ".join(read(SAMPLES["stay"](SITE, "vi")).text.split())
+    for said in ("100.000 ₫ một người một đêm", "25", "sàn chung, phòng riêng", "14:00", "hai bình chữa cháy"):
+        assert said in text
+
+
+def test_a_need_hides_what_nobody_agreed_to() -> None:
+    html = pages.need_list(SITE, "vi", needs=(s.need(consent=None),))
+    assert "0912 345 678" not in html and "Người mua (ví dụ)" not in html
+
+
+def test_a_policy_that_is_missing_is_said_to_be_missing() -> None:
+    bare = s.bare_site()
+    assert "Hãy hỏi người bán" in pages.delivery(bare, "vi")
+    assert "Hãy hỏi người bán" in pages.payment(bare, "vi")
+    assert "Hãy hỏi người bán" in pages.returns(bare, "vi")
+    assert "không thu tiền" in pages.terms(bare, "vi")
+
+
+def test_hours_of_several_days_are_written_as_a_span() -> None:
+    html = pages.contact(SITE, "vi")
+    assert "thứ hai – thứ sáu 7:30–17:00" in html
+    odd = model.records.Hours(days=("mon", "wed"), opens=time(8), closes=time(9, 5))
+    assert "thứ hai, thứ tư 8:00–9:05" in pages.place(SITE, "vi", place=s.place(hours=(odd,)))
+
+
+def test_staff_headings_start_below_the_only_h1() -> None:
+    for written in ("# Mục", "## Mục", "### Mục"):
+        assert "<h2>Mục</h2>" in pages.place(SITE, "vi", place=s.place(body=s.both(f"{written}\n\nChữ.")))
+
+
+def test_an_article_in_one_language_leads_back_to_the_list_in_the_other() -> None:
+    html = pages.news_item(SITE, "vi", news=s.news(title=s.both("Tin"), slug={}), body="<p>Tin.</p>")
+    assert 'href="../en/news.html" lang="en"' in html
+    assert 'hreflang="en" href' not in html
