@@ -132,8 +132,13 @@ def installed():
             stamp = json.load(source)
     except (OSError, ValueError):
         return {}
-    # A folder copied to another machine or place brings an environment that cannot run there.
-    return stamp if stamp.get("place") == VENV and os.path.exists(PYTHON) else {}
+    # A folder copied elsewhere brings an environment that cannot run there, and so does a newer system's Python.
+    return stamp if all(stamp.get(name) == value for name, value in place().items()) and os.path.exists(PYTHON) else {}
+
+
+def place():
+    """Return where the environment stands and which Python it leads to."""
+    return {"place": VENV, "python": os.path.realpath(PYTHON)}
 
 
 def set_up(testing):
@@ -157,7 +162,7 @@ def set_up(testing):
         if testing:  # the same versions and more
             target["requirements.lock"] = digest(os.path.join(HERE, "requirements.lock"))
     with open(STAMP + ".new", "w", encoding="utf-8") as out:
-        json.dump({"place": VENV, **target}, out)
+        json.dump({**place(), **target}, out)
     os.replace(STAMP + ".new", STAMP)
     say("Đã chuẩn bị xong.", "Set up.")
 
@@ -194,9 +199,9 @@ def install(arguments):
     """Run pip; from ``banh-xe/`` alone when all is there, else with the network."""
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     near = ["--find-links", WHEELS] if os.path.isdir(WHEELS) else []
-    for place in ([["--no-index", *near]] if near else []) + [near]:
+    for source in ([["--no-index", *near]] if near else []) + [near]:
         done = subprocess.run(
-            [*pip, *place, *arguments], capture_output=True, text=True, encoding="utf-8", errors="replace"
+            [*pip, *source, *arguments], capture_output=True, text=True, encoding="utf-8", errors="replace"
         )
         if done.returncode == 0:
             return

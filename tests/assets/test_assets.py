@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from chophien import assets
-from chophien.assets import brocade, colours
+from chophien.assets import colours, weaving
 from chophien.model import Palette
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -99,9 +99,9 @@ def test_a_name_always_weaves_the_same_band_and_names_differ() -> None:
 
 @pytest.mark.parametrize("name", ["Quảng Uyên", "a", "", "<script>", "x" * 500])
 def test_a_band_is_even_on_both_sides_and_never_empty(name: str) -> None:
-    rows = brocade.weave(name)
-    assert [len(row) for row in rows] == [brocade.WIDTH] * brocade.HEIGHT
-    inner = rows[brocade.EDGE : -brocade.EDGE]
+    rows = weaving.weave(name)
+    assert [len(row) for row in rows] == [weaving.WIDTH] * weaving.HEIGHT
+    inner = rows[weaving.EDGE : -weaving.EDGE]
     assert all(row == row[::-1] for row in inner) and inner == inner[::-1]
     assert len({thread for row in rows for thread in row}) >= 4
     assert b"<script" not in assets.icon(name)

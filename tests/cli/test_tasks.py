@@ -132,10 +132,12 @@ def test_what_is_installed_counts_only_for_this_lock_and_place(tasks: ModuleType
     Path(tasks.PYTHON).touch()
     stamp = folder / ".venv" / ".chophien-lock"
     lock = hashlib.sha256((folder / "requirements.lock").read_bytes()).hexdigest()
-    stamp.write_text(json.dumps({"place": tasks.VENV, "requirements.lock": lock}))
+    right = {**tasks.place(), "requirements.lock": lock}
+    stamp.write_text(json.dumps(right))
     tasks.set_up(testing=False)  # nothing to do: it would fail otherwise
-    stamp.write_text(json.dumps({"place": "elsewhere", "requirements.lock": lock}))
-    assert tasks.installed() == {}
+    for other in ({"place": "elsewhere"}, {"python": "an older one"}):
+        stamp.write_text(json.dumps({**right, **other}))
+        assert tasks.installed() == {}
     stamp.write_text("{")
     assert tasks.installed() == {}
 

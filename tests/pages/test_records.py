@@ -98,7 +98,7 @@ def spoil(value: Any, name: str = "", owner: str = "") -> Any:
     if isinstance(value, dict):
         if name == "categories" or not all(isinstance(item, str) for item in value.values()):
             return {key: spoil(item) for key, item in value.items()}
-        return value if name in SAFE_TEXT else {key: HOSTILE for key in value}
+        return value if name in SAFE_TEXT else dict.fromkeys(value, HOSTILE)
     if isinstance(value, tuple):
         return tuple(spoil(item, name, owner) for item in value) if value and isinstance(
             value[0], (msgspec.Struct, dict)) else (HOSTILE,) if value and isinstance(

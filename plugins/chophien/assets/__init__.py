@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from chophien.model import Palette
 
-from .brocade import brocade, icon
 from .colours import CLOTH, GOLD, LEAF, PAPER, UNDYED, properties
+from .weaving import brocade, icon
 
 FOLDER = "tinh"
 """Where assets stand in the output."""
@@ -21,7 +21,7 @@ FIRST = ("tokens.css", "base.css", "layout.css")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
-_TIGHT = re.compile(r" ?([{};,]) ?")
+_TIGHT = re.compile(r" ?([{};,]) ?|(?<=:) ")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
@@ -35,7 +35,7 @@ def _files(folders: Sequence[str | os.PathLike[str]], kind: str) -> dict[str, st
 
 def _shrink(css: str) -> str:
     """Drop comments and needless blanks; strings in our styles hold neither braces nor two blanks."""
-    return _TIGHT.sub(r"\1", _BLANKS.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
+    return _TIGHT.sub(lambda m: m[1] or "", _BLANKS.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
 
 
 def _declared(values: dict[str, str]) -> str:

@@ -376,7 +376,7 @@ class Build:
         langs = site.languages
         entry = feeds.sitemap.entry
         found = []
-        kinds = ["home", *site.sections, "about", "contact", "terms", "delivery", "payment", "returns", "privacy"]
+        kinds = ["home", *site.sections, "about", "contact", "terms", "delivery", "payment", "returns", "privacy", "search"]
         for kind in kinds:
             found.append(entry(site, {lang: urls.path(kind, lang) for lang in langs}))
         for category in site.categories:

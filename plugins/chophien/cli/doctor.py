@@ -19,7 +19,7 @@ import chophien
 from .building import STORE
 from .console import size
 from .run import MARKER, Asked
-from .testing import CHROMIUM
+from .testing import browser
 from .wheels import checkout
 
 LEAST_SPACE = 500_000_000
@@ -47,7 +47,7 @@ def doctor(asked: Asked) -> int:
         writable(asked.root),
         *((output(asked.root, asked.site),) if (asked.root / MARKER).is_file() else ()),
         encoding(),
-        browser(),
+        chromium(),
     ]
     for found in findings:
         asked.console.line(f"{'+' if found.well else '!'} {asked.console.word(found.key, **found.values)}")
@@ -156,7 +156,7 @@ def _locale() -> str:
     return next((word for word in words if word), "C.UTF-8")
 
 
-def browser() -> Finding:
+def chromium() -> Finding:
     """Chromium for browser tests; its absence is no fault on a commune's machine."""
-    path = next((found for found in map(shutil.which, CHROMIUM) if found), None)
+    path = browser()
     return Finding(True, "doctor-browser" if path else "doctor-browser-none", {"path": path})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess  # nosec: fixed programs of our own environment
 import sys
 from pathlib import Path
@@ -46,7 +47,8 @@ def test(asked: Asked) -> int:
     environment = {**os.environ, "PYTHONUTF8": "1"}
     if asked.ci:
         environment["CI"] = "true"
-    results = [(step.name, _run(step, root, environment, asked)) for step in STEPS[:-1]]
+    results = [("chromium", asked.console.word("step-ok" if browser() or not asked.ci else "step-failed"))]
+    results += [(step.name, _run(step, root, environment, asked)) for step in STEPS[:-1]]
     for name, result in results:
         asked.console.line(f"[{name}] {result}")
     last = STEPS[-1]
@@ -54,6 +56,11 @@ def test(asked: Asked) -> int:
     code = subprocess.run([sys.executable, "-m", *last.arguments], cwd=root, env=environment).returncode  # noqa: S603
     failed = asked.console.word("step-failed")
     return 1 if code or any(result == failed for _, result in results) else 0
+
+
+def browser() -> str | None:
+    """Return the browser that the page tests drive, if the machine has one."""
+    return next((found for found in map(shutil.which, CHROMIUM) if found), None)
 
 
 def _run(step: Step, root: Path, environment: dict[str, str], asked: Asked) -> str:

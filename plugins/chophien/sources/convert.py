@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
 import yaml
 
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
-from chophien.model import Key, Kind, Many, Refused, Scalar, Words, keys
+from chophien.model import Key, Kind, Many, Part, Refused, Scalar, Words, keys
 
 _ABSENT = {"", "~", "null"}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STR = "tag:yaml.org,2002:str"
 
 
@@ -75,20 +77,26 @@ class Converter:
         return values
 
     def _unknown(self, node: yaml.ScalarNode, name: str, known: dict[str, Key], at: str) -> str:
-        labels = {key.vi: word for word, key in known.items()}
-        near = vi.nearest(name, (*known, *labels))
-        word = labels.get(near, near) if near else ""
-        code = "unknown-key" if word else "unknown-key-no-idea"
-        shown = f"{word} ({known[word].vi})" if word else ""
-        listed = ", ".join(known)
-        self.say(node, code, at, "", found=name, suggestion=shown, known=listed)
-        return word or ""
+        inner = {outer: within for outer, key in known.items() if (within := _within(key.kind))}
+        # A right key one level too high is more likely than another key that looks like it.
+        shown = " / ".join([_deeper(outer, known, name, inner) for outer in inner if name in inner[outer]][:3])
+        word = ""
+        if not shown:
+            word = _meant(name, known)
+            shown = f"{word} ({known[word].vi})" if word else ""
+        if not shown:
+            guesses = ((outer, _meant(name, within)) for outer, within in inner.items())
+            shown = " / ".join([_deeper(outer, known, guess, inner) for outer, guess in guesses if guess][:3])
+        code = "unknown-key" if shown else "unknown-key-no-idea"
+        self.say(node, code, at, "", found=name, suggestion=shown, known=", ".join(known))
+        return word
 
     def part(self, node: yaml.Node, record: type, path: str, label: str) -> Any:
         """Convert a mapping to a record, or note what is wrong and return nothing."""
         if node.__class__ is not yaml.MappingNode:
             wanted = ", ".join(_required(record) or keys(record))
-            self.say(node, "expected-mapping", path, label, found=_shown(node), keys=wanted)
+            code = "keys-not-text" if node.__class__ is yaml.ScalarNode else "keys-not-list"
+            self.say(node, code, path, label, found=str(node.value)[:40], keys=wanted)
             return None
         before = len(self.found)
         values = self.fields(node, record, path, label)
@@ -108,26 +116,30 @@ class Converter:
 
     def _scalar(self, node: yaml.Node, kind: Scalar, path: str, label: str) -> Any:
         if node.__class__ is not yaml.ScalarNode:
-            self.say(node, "expected-text", path, label, found=_shown(node))
+            self._not_text(node, path, label)
             return None
-        if node.tag != _STR:
-            self.say(node, "yaml-tag", path, label)
-            return None
+        text = node.value.strip()
         try:
-            return kind.read(node.value.strip())
+            return kind.read(text)
         except Refused as wrong:
-            self.say(node, wrong.code, path, label, **wrong.values)
+            if text:
+                self.say(node, wrong.code, path, label, **wrong.values)
+            else:
+                self.say(node, "value-empty", path, label)
             return None
+
+    def _not_text(self, node: yaml.Node, path: str, label: str) -> None:
+        self.say(node, "text-not-list" if node.__class__ is yaml.SequenceNode else "text-not-keys", path, label)
 
     def _text(self, node: yaml.Node, kind: Words, path: str, label: str) -> str | None:
         if node.__class__ is not yaml.ScalarNode:
-            self.say(node, "expected-text", path, label, found=_shown(node))
-            return None
-        if node.tag != _STR:
-            self.say(node, "yaml-tag", path, label)
+            self._not_text(node, path, label)
             return None
         text: str = node.value.strip() if kind.markdown else " ".join(node.value.split())
         count = len(text)
+        if not text and kind.least:
+            self.say(node, "value-empty", path, label)
+            return None
         if count < kind.least:
             self.say(node, "text-too-short", path, label, found=text, count=str(count), least=str(kind.least))
             return None
@@ -142,17 +154,19 @@ class Converter:
             text = self._text(node, kind, path, label)
             return None if text is None else {"vi": text}
         phrase: dict[str, str] = {}
+        lines: dict[str, int] = {}
         bad = False
         for key_node, value_node in node.value:
             lang = key_node.value if key_node.__class__ is yaml.ScalarNode else ""
-            if not isinstance(lang, str) or not 2 <= len(lang.split("-")[0]) <= 3 or not lang.isascii():
-                self.say(key_node, "language-not-a-tag", f"{path}.{lang}", label, found=str(lang))
+            if lang not in _USUAL and not _LANGUAGE.fullmatch(lang):
+                self.say(key_node, "language-not-a-tag", f"{path}.{lang}", label, found=lang)
                 bad = True
                 continue
-            if lang in phrase:
-                self.say(key_node, "yaml-key-twice", f"{path}.{lang}", label, found=lang, first="")
+            if lang in lines:
+                self.say(key_node, "yaml-key-twice", f"{path}.{lang}", label, found=lang, first=str(lines[lang]))
                 bad = True
                 continue
+            lines[lang] = key_node.start_mark.line + 1 + self.lines
             if value_node.__class__ is yaml.ScalarNode and value_node.style is None and value_node.value in _ABSENT:
                 continue
             text = self._text(value_node, kind, f"{path}.{lang}", label)
@@ -184,10 +198,24 @@ class Converter:
         return None if bad else tuple(values)
 
 
-def _shown(node: yaml.Node) -> str:
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)[:40]
-    return "danh sách" if isinstance(node, yaml.SequenceNode) else "nhóm mục"
+_USUAL = {"vi", "en"}
+
+
+def _within(kind: Kind) -> dict[str, Key]:
+    """Return the keys of the records that a field holds, or nothing for other fields."""
+    inner = kind.item if isinstance(kind, Many) else kind
+    return keys(inner.record()) if isinstance(inner, Part) else {}
+
+
+def _meant(name: str, known: dict[str, Key]) -> str:
+    """Return the key whose word or Vietnamese name is most like a name, or nothing."""
+    labels = {key.vi: word for word, key in known.items()}
+    near = vi.nearest(name, (*known, *labels))
+    return labels.get(near, near) if near else ""
+
+
+def _deeper(outer: str, known: dict[str, Key], name: str, inner: dict[str, dict[str, Key]]) -> str:
+    return f"{outer} ({known[outer].vi}) → {name} ({inner[outer][name].vi})"
 
 
 def locate(node: yaml.MappingNode, path: str) -> tuple[int, int]:

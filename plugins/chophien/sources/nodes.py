@@ -39,7 +39,7 @@ _STR = "tag:yaml.org,2002:str"
 _EventLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
-_NBSP = re.compile(r"^[ -]*[\u00a0\u2007\u202f]|:[\u00a0\u2007\u202f]", re.MULTILINE)
+_NBSP = re.compile(r"(?:^[ -]*|(?:^[ -]*|\{[^}\n]*?)\w+:)[\u00a0\u2007\u202f]", re.MULTILINE)
 _SMART = re.compile(
     r"""^(?:[^#"'\n]*:|[ ]*-)[ ]+("""
     r"[\u201c\u201d\u201e][^\n\u201c\u201d]*[\u201c\u201d]|[\u2018\u2019][^\n\u2018\u2019]*[\u2018\u2019]|«[^\n»]*»"
@@ -59,6 +59,7 @@ _CODES = (
     ("block scalar", "yaml-odd-character"),
     ("tag", "yaml-tag"),
     ("directive", "yaml-odd-character"),
+    ("incompatible", "yaml-odd-character"),
     ("node content", "yaml-odd-character"),
     ("block sequence entries", "yaml-dash-in-line"),
     ("another document", "yaml-second-document"),

@@ -18,6 +18,9 @@ from .nodes import compose, decode
 from .units import Unit
 
 _CLASSIC = re.compile(r"([A-Za-z][A-Za-z_-]*):[ \t]*(.*)")
+_CLASSIC_LINE = re.compile(r"([^\W\d][^:]*?)[ \t]*:[ \t]*(.*)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*\n")
 _ALIASES = {"authors": "author", "image": "photos"}
 _WITH_CLASSIC_HEADERS = {"news", "page"}
 
@@ -59,11 +62,12 @@ def split(text: str, file: str, *, classic: bool) -> Header:
     The header is YAML between two ``---`` lines, or (``classic``) Pelican's ``Title: …`` lines up to
     the first empty line.
     """
-    if text.startswith("---\n"):
-        end = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, 4)
+    opening = _OPENING.match(text)
+    if opening:
+        end = _CLOSING.search(text, opening.end())
         if end is None:
             return Header(None, "", 0, [Diagnostic("header-not-closed", file=file, line=1, column=1)])
-        head = text[4 : end.start()]
+        head = text[opening.end() : end.start()]
         body = text[end.end() + 1 :]
         if not head.strip():
             return Header(None, body, 1, [])
@@ -76,12 +80,15 @@ def split(text: str, file: str, *, classic: bool) -> Header:
 
 def _classic(text: str, file: str) -> Header:
     pairs: list[tuple[yaml.Node, yaml.Node]] = []
+    found: list[Diagnostic] = []
     lines = text.split("\n")
-    number = 0
-    for number, line in enumerate(lines):  # noqa: B007 - the first line after the header is needed
-        match = _CLASSIC.fullmatch(line.rstrip())
+    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    for number, line in enumerate(lines[:end]):
+        match = _CLASSIC_LINE.fullmatch(line.rstrip())
         if match is None:
-            break
+            found.append(Diagnostic("header-line-not-read", file=file, line=number + 1, column=1,
+                                    values={"found": line.strip()[:40]}))  # fmt: skip
+            continue
         name = match[1].lower()
         key = _scalar(name, number, 0)
         at = match.start(2)
@@ -94,7 +101,7 @@ def _classic(text: str, file: str) -> Header:
             value = _scalar(match[2], number, at)
         pairs.append((key, value))
     node = yaml.MappingNode("tag:yaml.org,2002:map", pairs, _mark(0, 0))
-    return Header(node, "\n".join(lines[number:]), 0, [])
+    return Header(node, "\n".join(lines[end:]), 0, found)
 
 
 def _mark(line: int, column: int) -> yaml.Mark:
@@ -179,13 +186,22 @@ def _translate(
         if kind in _WITH_CLASSIC_HEADERS:
             _lowered(header.node)
         converter = Converter(path, header.first_line)
+        lines: dict[str, int] = {}
         for key_node, value_node in header.node.value:
-            key = known.get(key_node.value)
+            key = known.get(key_node.value) if isinstance(key_node, yaml.ScalarNode) else None
             if key is None:
                 converter.fields(yaml.MappingNode("", [(key_node, value_node)], key_node.start_mark), record_type)
                 converter.found = [d for d in converter.found if d.code != "missing-key"]
                 continue
-            if not isinstance(key.kind, Words) or key_node.value == "body":
+            if key_node.value in lines:
+                first = {"found": key_node.value, "first": str(lines[key_node.value])}
+                converter.say(key_node, "yaml-key-twice", key_node.value, key.vi, **first)
+                continue
+            lines[key_node.value] = key_node.start_mark.line + 1 + header.first_line
+            if key_node.value == "body":
+                converter.say(key_node, "body-in-header", "body", key.vi)
+                continue
+            if not isinstance(key.kind, Words):
                 converter.say(key_node, "translation-repeats-fact", key_node.value, key.vi)
                 continue
             words = converter.value(value_node, key.kind, key_node.value, key.vi)

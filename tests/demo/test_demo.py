@@ -1,0 +1,242 @@
+"""The built demo commune: everything links, agrees and parses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import posixpath
+import re
+from collections import Counter
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from .reading import Built, Page
+
+SITE = "https://quang-uyen.example"
+COUNTS = {"products": 12, "places": 8, "events": 3, "trips": 2}
+
+
+@pytest.fixture(scope="session")
+def pages(demo: Built) -> list[Page]:
+    return demo.pages()
+
+
+def _target(page: Page, href: str) -> str | None:
+    """Return the output path a link leads to, or nothing when it leads out of the site."""
+    parts = urlsplit(href)
+    if parts.scheme in {"mailto", "tel", "sms", "geo", "webcal", "data"}:
+        return None
+    if parts.scheme:
+        if not href.startswith(SITE):
+            return None
+        path = unquote(parts.path).lstrip("/")
+    elif not parts.path:
+        return page.path
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+    return path + "index.html" if path.endswith("/") or not path else path
+
+
+def test_the_demo_is_as_large_as_promised(demo: Built) -> None:
+    catalog = json.loads((demo.output / "data/catalog.json").read_text("utf-8"))
+    for kind, least in COUNTS.items():
+        assert len(catalog[kind]) >= least, kind
+    assert sum(place["kind"] == "homestay" for place in catalog["places"]) >= 3
+    assert sum(place["kind"] != "homestay" for place in catalog["places"]) >= 8
+    assert len(feedparser.parse((demo.output / "tin-tuc.atom.xml").read_bytes()).entries) >= 4
+
+
+def test_no_warning_comes_with_the_demo(demo: Built) -> None:
+    assert [d for d in demo.outcome.diagnostics if d.level.value != "notice"] == []
+
+
+def test_every_link_and_picture_of_every_page_exists(demo: Built, pages: list[Page]) -> None:
+    ids = {page.path: set(page.ids) for page in pages}
+    broken = []
+    for page in pages:
+        for href in page.links:
+            target = _target(page, href)
+            if target is None:
+                continue
+            fragment = urlsplit(href).fragment
+            if not (demo.output / target).is_file() or (fragment and fragment not in ids.get(target, {fragment})):
+                broken.append(f"{page.path}: {href}")
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_anywhere_else(demo: Built, pages: list[Page]) -> None:
+    for page in pages:
+        loaded = [image.get("src", "") for image in page.images] + [script.get("src", "") for script in page.scripts]
+        assert [src for src in loaded if urlsplit(src).netloc and not src.startswith(SITE)] == [], page.path
+    for style in (demo.output / "tinh").glob("*.css"):
+        assert re.findall(r"url\(\s*[\"']?https?:|@import", style.read_text("utf-8")) == []
+
+
+def test_no_page_has_inline_scripts_styles_or_handlers(pages: list[Page]) -> None:
+    for page in pages:
+        assert page.handlers == [], page.path
+        assert [s for s in page.scripts if not s.get("src") and s.get("type") != "application/ld+json"] == []
+        assert "script-src 'self'" in page.metas["Content-Security-Policy"]
+
+
+def test_every_page_has_its_own_title_description_and_one_heading(pages: list[Page]) -> None:
+    titles = Counter((page.lang, page.title) for page in pages)
+    assert [title for title, count in titles.items() if count > 1] == []
+    for page in pages:
+        assert page.headings.count(1) == 1, page.path
+        assert 20 <= len(page.metas["description"]) <= 300, (page.path, page.metas["description"])
+        assert page.lang in {"vi", "en"}
+
+
+def test_languages_point_to_each_other(demo: Built, pages: list[Page]) -> None:
+    by_url = {page.canonical: page for page in pages if page.canonical}
+    for page in pages:
+        if not page.alternates:
+            continue
+        assert page.alternates[page.lang] == page.canonical
+        for lang, url in page.alternates.items():
+            other = by_url[url]
+            assert lang == "x-default" or other.lang == lang
+            assert other.alternates == page.alternates, (page.path, lang)
+
+
+def test_every_picture_says_what_it_shows_and_how_large_it_is(pages: list[Page]) -> None:
+    for page in pages:
+        for image in page.images:
+            assert "alt" in image, (page.path, image)
+            assert int(image["width"]) > 0
+            assert int(image["height"]) > 0
+
+
+def test_structured_data_is_one_graph_without_loose_ends(pages: list[Page]) -> None:
+    defined = {node["@id"] for page in pages for node in page.graph if "@id" in node and len(node) > 1}
+
+    def references(value: object) -> list[str]:
+        if isinstance(value, dict):
+            own = [value["@id"]] if set(value) == {"@id"} else []
+            return own + [ref for inner in value.values() for ref in references(inner)]
+        if isinstance(value, list):
+            return [ref for inner in value for ref in references(inner)]
+        return []
+
+    nested = {
+        node["@id"] for page in pages for node in _every(page.graph) if "@id" in node and len(node) > 1
+    }  # fmt: skip
+    for page in pages:
+        if page.path.endswith("404.html") or page.path.startswith("feeds/"):
+            continue
+        assert page.data, page.path
+        assert [ref for ref in references(page.graph) if ref not in defined | nested] == [], page.path
+
+
+def _every(value: object) -> list[dict[str, object]]:
+    if isinstance(value, dict):
+        return [value] + [node for inner in value.values() for node in _every(inner)]
+    if isinstance(value, list):
+        return [node for inner in value for node in _every(inner)]
+    return []
+
+
+def _page_offers(page: Page) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for node in _every(page.graph):
+        offer = node.get("offers")
+        if isinstance(offer, dict) and "sku" in node:
+            found[str(node["sku"])] = {str(k): str(v) for k, v in offer.items()}
+    return found
+
+
+def test_page_structured_data_and_feeds_give_the_same_price_for_every_sku(demo: Built, pages: list[Page]) -> None:
+    by_path = {page.path: page for page in pages}
+    google = {}
+    space = "{http://base.google.com/ns/1.0}"
+    for item in ElementTree.fromstring((demo.output / "feeds/google.xml").read_bytes()).iter("item"):
+        get = {child.tag.removeprefix(space): (child.text or "") for child in item}
+        google[get["id"]] = get
+    assert len(google) >= 10
+    rows = list(csv.DictReader(io.StringIO((demo.output / "feeds/meta.csv").read_text("utf-8"))))
+    meta = {row["id"]: row for row in rows}
+    listed = {}
+    for entry in json.loads((demo.output / "feeds/products.json").read_text("utf-8"))["itemListElement"]:
+        for node in _every(entry):
+            if "sku" in node and isinstance(node.get("offers"), dict):
+                listed[str(node["sku"])] = node["offers"]
+    assert set(meta) == set(google)
+    for sku, item in google.items():
+        price = (item.get("sale_price") or item["price"]).removesuffix(" VND")
+        path = urlsplit(item["link"]).path.lstrip("/")
+        page = by_path[path]
+        offer = _page_offers(page)[sku]
+        assert offer["price"] == price
+        assert listed[sku]["price"] == price
+        assert (meta[sku]["sale_price"] or meta[sku]["price"]) == f"{price} VND"
+        assert meta[sku]["availability"] == item["availability"].replace("_", " ")
+        assert offer["availability"].rsplit("/", 1)[1].lower() == item["availability"].replace("_", "")
+        assert meta[sku]["image_link"] == item["image_link"]
+        dong = f"{int(price):,}".replace(",", ".")
+        assert f"{dong} ₫" in page.plain.replace("\u00a0", " "), (sku, dong)
+        for address in (item["link"], item["image_link"]):
+            assert (demo.output / urlsplit(address).path.lstrip("/")).is_file()
+
+
+def test_google_xml_parses_with_feedparser(demo: Built) -> None:
+    parsed = feedparser.parse((demo.output / "feeds/google.xml").read_bytes())
+    assert not parsed.bozo
+    assert all(entry.g_price.endswith(" VND") for entry in parsed.entries)
+
+
+def test_goods_left_out_of_a_feed_are_named_with_a_reason(demo: Built) -> None:
+    report = {row["file"]: row for row in json.loads((demo.output / "feeds/report.json").read_text("utf-8"))}
+    left = {out["product"]: out["message_vi"] for out in report["feeds/google.xml"]["left_out"]}
+    assert {"ruou-ngo-men-la", "dao-pha", "trai-nghiem-ren-dao"} <= set(left)
+    assert all(len(message) > 20 for message in left.values())
+    page = demo.page("feeds/index.html").plain
+    assert all(message.split(".")[0] in page for message in left.values())
+
+
+def test_spirits_have_no_price_anywhere_and_an_age_notice(demo: Built) -> None:
+    page = demo.page("san-pham/ruou-ngo-men-la.html")
+    assert not any("offers" in node for node in _every(page.graph))
+    assert "18" in page.plain
+
+
+def test_the_sitemap_lists_every_page_that_may_be_found(demo: Built, pages: list[Page]) -> None:
+    root = ElementTree.fromstring((demo.output / "sitemap.xml").read_bytes())
+    listed = {loc.text for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    wanted = {p.canonical for p in pages if p.canonical and "noindex" not in p.metas.get("robots", "")}
+    assert listed == wanted
+    for image in root.iter("{http://www.google.com/schemas/sitemap-image/1.1}loc"):
+        assert (demo.output / urlsplit(image.text or "").path.lstrip("/")).is_file()
+
+
+def test_what_is_an_example_says_so_on_its_page(demo: Built, pages: list[Page]) -> None:
+    catalog = json.loads((demo.output / "data/catalog.json").read_text("utf-8"))
+    by_url = {page.canonical: page for page in pages}
+    for kind in ("products", "producers", "places", "events", "trips"):
+        for record in catalog[kind]:
+            if record.get("example"):
+                assert "ví dụ" in by_url[record["url"]["vi"]].plain.lower(), record["id"]
+                assert "example" in by_url[record["url"]["en"]].plain.lower(), record["id"]
+
+
+def test_only_plain_names_leave_the_house(demo: Built) -> None:
+    names = [path.relative_to(demo.output).as_posix() for path in demo.output.rglob("*") if path.is_file()]
+    assert [name for name in names if not re.fullmatch(r"[a-z0-9./_-]+", name)] == []
+    assert [name for name in names if name.startswith(".") or "/." in name] == []
+    folded = Counter(name.lower() for name in names)
+    assert [name for name, count in folded.items() if count > 1] == []
+
+
+def test_atom_is_well_formed_and_absolute(demo: Built) -> None:
+    for path in ("tin-tuc.atom.xml", "en/news.atom.xml"):
+        parsed = feedparser.parse((demo.output / path).read_bytes())
+        assert not parsed.bozo
+        for entry in parsed.entries:
+            target = urlsplit(entry.link).path.lstrip("/")
+            assert (demo.output / target).is_file(), entry.link
+            for href in re.findall(r'href="([^"]+)"', entry.content[0].value):
+                assert href.startswith("https://"), href
