@@ -221,10 +221,14 @@ def explain(told):
             "Ổ đĩa đã đầy: hãy giải phóng chỗ rồi chạy lại.",
             "The disk is full: free some space and run again.",
         )
-    if re.search(r"connection|resolve|getaddrinfo|timed out|Max retries|ProxyError|SSLError|unreachable", told, re.I):
+    if re.search(
+        r"connection|resolve|getaddrinfo|timed out|Max retries|ProxyError|SSLError|unreachable|from versions: none",
+        told,
+        re.I,
+    ):
         stop(
-            "Không tải được gói: máy chưa có mạng hoặc mạng chặn kho gói Python. Hãy nối mạng rồi chạy lại.",
-            "Cannot download the packages: no network, or it blocks the Python index. Connect and run again.",
+            "Không tải được gói: máy chưa có mạng, mạng chặn kho gói, hoặc gói chưa có bản cho Python này.",
+            "Cannot download the packages: no network, it blocks the Python index, or they lack this Python.",
         )
     stop("Không cài được các gói cần thiết (xem trên).", "The packages cannot be installed (see above).")
 

@@ -86,6 +86,7 @@ def test_a_missing_venv_module_names_the_debian_package(folder: Path) -> None:
     [
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "không đúng mã băm"),
         ("NewConnectionError: Failed to establish a new connection", "chưa có mạng"),
+        ("Could not find a version that satisfies the requirement x (from versions: none)", "chưa có mạng"),
         ("OSError: [Errno 28] No space left on device", "Ổ đĩa đã đầy"),
         ("something else", "Không cài được"),
     ],

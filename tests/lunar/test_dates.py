@@ -102,3 +102,11 @@ def test_every_day_converts_back_and_follows_the_day_before(solar: date) -> None
     assert following.day == (
         1 if lunar.day == days_in_month(lunar.year, lunar.month, lunar.leap) else lunar.day + 1
     )
+
+
+def test_the_years_are_those_of_the_library() -> None:
+    import lunar_vn
+
+    from chophien.lunar.dates import FIRST_YEAR, LAST_YEAR
+
+    assert (FIRST_YEAR, LAST_YEAR) == lunar_vn.SUPPORTED_YEAR_RANGE

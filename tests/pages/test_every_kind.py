@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_page_is_well_formed_and_has_what_every_page_has(kind: str, lang: str)
 def test_headings_go_down_one_level_at_a_time(kind: str, lang: str) -> None:
     levels = [int(tag[1]) for tag, _ in read(SAMPLES[kind](SITE, lang)).elements if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize(("kind", "lang"), BOTH)

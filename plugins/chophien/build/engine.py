@@ -100,6 +100,7 @@ class Build:
         self.state = options.root / freshness.STATE_FOLDER
         self.stage = folder.staging(options.site)
         self._lock = folder.Lock(self.state / "lock")
+        self._locked = False
         self._stats: dict[str, freshness.Stat] = {}
         self._links: list[str] = []
         self.store: Store | None = None
@@ -126,7 +127,7 @@ class Build:
             self.outcome.waited = True
             told()
 
-        self._lock.take(wait=True, told=waited)
+        self._locked = self._lock.take(wait=True, told=waited)
         folder.recover(self.options.site)
         self._stats, self._links = freshness.snapshot(self.options.root)
         self.store = Store(self.state, self.code)
@@ -157,13 +158,28 @@ class Build:
         pages.set_up(theme, str(words) if words else None, self._plan.salt.hex())
         self.stage.mkdir(parents=True)
         self._before = load_generation(self.state, self.options.site)
+        self._standing = _standing(self.options.site) if self._before.files else {}
         return self.context
+
+    def pelican_kept(self) -> bool:
+        """
+        Link what Pelican wrote last time, when it would write the same again.
+
+        Returns:
+            Whether Pelican need not run in this build.
+        """
+        key = self._planned().pelican
+        if self._before.pelican != key:
+            return False
+        paths = tuple(path for path, made in self._before.files.items() if made.key == key)
+        for parent in {path.rpartition("/")[0] for path in paths}:
+            (self.stage / parent).mkdir(parents=True, exist_ok=True)
+        return self._kept(Task("pelican", key, "pelican", (), paths))
 
     def make(self) -> None:
         """Make what changed, link what did not, join the files that hold all goods."""
         made_plan = self._planned()
         self._folders(made_plan)
-        self._standing = _standing(self.options.site) if self._before.files else {}
         part_keys = self._store().part_keys("report")
         todo: list[Task] = []
         for task in made_plan.tasks:
@@ -193,7 +209,7 @@ class Build:
         """
         self._adopt(foreign)
         inode = self.stage.stat().st_ino
-        save_generation(self.state, Generation(inode, self._files))
+        save_generation(self.state, Generation(inode, self._files, self._planned().pelican))
         self._store().commit()
         folder.switch(self.options.site)
         forget_generations(self.state, inode)
@@ -214,9 +230,10 @@ class Build:
         if self.store is not None:
             self.store.close()
             self.store = None
-        if not self.outcome.ok:
+        if self._locked and not self.outcome.ok:
             with suppress(OSError):
                 folder.recover(self.options.site)
+        self._locked = False
         self._lock.release()
         self.outcome.seconds = time.monotonic() - self.started
 
@@ -441,7 +458,7 @@ class Build:
                 raise ValueError(f"{path} is made by Pelican and by {self._planned().makers_of.get(path, 'us')}")
             content = file.read_bytes()
             digest = hashlib.blake2b(content, digest_size=16).digest()
-            self._note(path, digest, digest, len(content))
+            self._note(path, self._planned().pelican, digest, len(content))
 
 
 def _standing(site: Path) -> dict[str, int]:

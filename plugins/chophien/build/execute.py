@@ -7,10 +7,8 @@ context once. Files go straight into the staging folder: nobody reads it before 
 
 from __future__ import annotations
 
-import concurrent.futures
 import gc
 import hashlib
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -103,8 +101,27 @@ def _run_sent(first: int, tasks: Sequence[Task]) -> list[Done]:
     return [_run_one(_job, number, task) for number, task in enumerate(tasks, first)]
 
 
+def _pool(count: int, forked: Callable[[], None] | None, sent: Job | None) -> Any:
+    """
+    Open a pool; its modules take a while to load and are needed by large builds alone.
+
+    Args:
+        count: Number of processes.
+        forked: What a forked worker does first.
+        sent: What any other worker is sent.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    if _forks():
+        return ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=forked)
+    if sent is None:
+        return ProcessPoolExecutor(count)
+    return ProcessPoolExecutor(count, initializer=_begin, initargs=(sent,))
+
+
 def _forks() -> bool:
-    return sys.platform.startswith("linux") and "fork" in multiprocessing.get_all_start_methods()
+    return sys.platform.startswith("linux")
 
 
 def workers(jobs: int | None) -> int:
@@ -137,13 +154,12 @@ def run(job: Job, tasks: Sequence[Task], jobs: int | None, progress: Progress) -
     if _forks():
         gc.collect()
         gc.freeze()
-        method = multiprocessing.get_context("fork")
-        with concurrent.futures.ProcessPoolExecutor(count, mp_context=method, initializer=_begin_forked) as pool:
+        with _pool(count, _begin_forked, None) as pool:
             futures = [pool.submit(_run_range, start, stop) for start, stop in ranges]
             yield from _gather(futures, len(tasks), progress)
         gc.unfreeze()
     else:
-        with concurrent.futures.ProcessPoolExecutor(count, initializer=_begin, initargs=(job,)) as pool:
+        with _pool(count, None, job) as pool:
             futures = [pool.submit(_run_sent, start, tasks[start:stop]) for start, stop in ranges]
             yield from _gather(futures, len(tasks), progress)
     _tasks = ()
@@ -188,8 +204,7 @@ class Spread:
                 if number % 50 == 0 or number == len(items):
                     self._progress(self._word, number, len(items))
             return
-        method = multiprocessing.get_context("fork" if _forks() else None)
-        with concurrent.futures.ProcessPoolExecutor(self._count, mp_context=method) as pool:
+        with _pool(self._count, None, None) as pool:
             for number, result in enumerate(pool.map(function, items, chunksize=64), 1):
                 yield result
                 if number % 200 == 0 or number == len(items):

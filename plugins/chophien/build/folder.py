@@ -7,7 +7,6 @@ leaves a staging folder that the next one removes.
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
@@ -45,6 +44,8 @@ def recover(output: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders' names in one step where the system can."""
+    import ctypes
+
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         if sys.platform.startswith("linux"):

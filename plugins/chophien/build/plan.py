@@ -32,12 +32,13 @@ HOME_STAYS = 3
 
 
 class Plan:
-    """The tasks of one build and the lists that joined files need."""
+    """The tasks of one build; ``pelican`` is the key of all that Pelican writes."""
 
-    def __init__(self, tasks: list[Task], site: Site, salt: bytes) -> None:
+    def __init__(self, tasks: list[Task], site: Site, salt: bytes, pelican: bytes) -> None:
         self.tasks = tasks
         self.site = site
         self.salt = salt
+        self.pelican = pelican
         self.makers_of: dict[str, str] = {}
         for task in tasks:
             for path in task.paths:
@@ -189,7 +190,18 @@ class Planner:
         self._home(cards)
         self._plain()
         self._pictures()
-        return Plan(self.tasks, self.site, self.salt)
+        return Plan(self.tasks, self.site, self.salt, self._pelican())
+
+    def _pelican(self) -> bytes:
+        """The key of news and free pages, which Pelican writes, and of the settings it runs with."""
+        depends = [self.salt]
+        for kind in ("news", "page"):
+            for entry in self.book.all(kind):
+                depends += [entry.id.encode(), entry.digest, self._photos(entry), self._linked(entry)]
+        for name in ("pelicanconf.py", "publishconf.py"):
+            path = self.book.root / name
+            depends.append(path.read_bytes() if path.is_file() else b"-")
+        return digest(*depends)
 
     def _products(self, producers: dict[str, bytes]) -> dict[str, bytes]:
         goods = self.book.entries["product"]

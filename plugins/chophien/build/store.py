@@ -129,10 +129,11 @@ class Made(msgspec.Struct, array_like=True, gc=False):
 
 
 class Generation(msgspec.Struct):
-    """What stands in one output folder, known by the folder's inode."""
+    """What stands in one output folder, known by the folder's inode; ``pelican`` is the key of Pelican's part."""
 
     inode: int
     files: dict[str, Made] = {}
+    pelican: bytes = b""
 
 
 _GENERATION = msgspec.msgpack.Decoder(Generation)

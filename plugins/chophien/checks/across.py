@@ -8,7 +8,7 @@ from typing import Any
 
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Event, Need, News, Page, Place, Producer, Product, Record, Trip, slugs
+from chophien.model import Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, slugs
 
 from ._rule import Found, Photos, found
 
@@ -86,7 +86,7 @@ def photo_problems(record: Record, folder: str, photos: Photos) -> Iterator[tupl
         field = f"photos[{number}].file"
         if path in photos.broken:
             code, values = photos.broken[path]
-            yield code, Level.ERROR, found(field, **{"found": photo.file, **values})
+            yield code, Level.ERROR, found(field, **{**values, "found": photo.file})
         elif path not in photos.sizes:
             yield "photo-missing", Level.ERROR, found(field, found=photo.file, folder=folder)
         else:
@@ -95,13 +95,14 @@ def photo_problems(record: Record, folder: str, photos: Photos) -> Iterator[tupl
                 yield "photo-small", Level.WARNING, found(field, found=photo.file, size=f"{width}×{height}")
             if not photo.alt:
                 yield "photo-without-alt", Level.WARNING, found(field, found=photo.file)
-            if photo.people and not _photo_consent(record):
+            if photo.people and not _photo_consent(record, photo):
                 yield "photo-consent-missing", Level.ERROR, found(field, found=photo.file)
 
 
-def _photo_consent(record: Record) -> bool:
+def _photo_consent(record: Record, photo: Photo) -> bool:
+    """Tell whether the people in a picture agreed: for this picture, or as the producer for all of theirs."""
     consents = getattr(record, "consent", None)
-    consent = consents.photo if consents else None
+    consent = photo.consent or (consents.photo if consents else None)
     return consent is not None and consent.withdrawn is None
 
 

@@ -159,9 +159,9 @@ def event_ends_before_it_starts(event: Event, known: Known) -> Iterator[Found]:
 @rule("event-over", "event", Level.NOTICE, dated=True)
 def event_over(event: Event, known: Known) -> Iterator[Found]:
     """An event without a coming date is shown as past until new dates are entered."""
-    if not occurrences(event, known.today, 1):
-        last = last_occurrence(event, known.today)
-        yield found("dates", found=vi.write_date(last[1], "vi") if last else "")
+    last = last_occurrence(event, known.today)
+    if last and not occurrences(event, known.today, 1):
+        yield found("dates", found=vi.write_date(last[1], "vi"))
 
 
 @rule("stop-without-name", "trip", Level.ERROR)

@@ -72,8 +72,14 @@ class _Holes(dict[str, str]):
 
 
 def sentence(found: Diagnostic, catalogue: Catalogue) -> tuple[str, str]:
-    """Fill the sentence and the hint of a diagnostic; an unknown code shows its code and values."""
+    """
+    Fill the sentence and the hint of a diagnostic; an unknown code shows its code and values.
+
+    When there is nothing to suggest, ``<code>-no-idea`` is said instead where the catalogue has it.
+    """
     words = catalogue.get(found.code)
+    if found.values.get("suggestion") == "":
+        words = catalogue.get(found.code + "-no-idea", words)
     if words is None:
         return found.code + ": " + ", ".join(f"{k}={v}" for k, v in found.values.items()), ""
     holes = _Holes(found.values)

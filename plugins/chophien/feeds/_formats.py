@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 from chophien.model import Site, say
 
@@ -91,7 +91,7 @@ def xml_text(text: str) -> str:
     # Most texts have nothing to remove or escape; looking is cheaper than replacing.
     if not text.isprintable():
         text = _NOT_XML.sub("", text)
-    return escape(text) if "&" in text or "<" in text or ">" in text else text
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 RSS = Rss()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from chophien import urls
 from chophien.model import Site
@@ -40,7 +40,7 @@ def entry(
     if len(full) > 1:
         named = [*full.items(), ("x-default", full.get(LANG) or next(iter(full.values())))]
         shared = [
-            f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(to)}/>'
+            f'<xhtml:link rel="alternate" hreflang="{escape(lang)}" href="{escape(to)}"/>'
             for lang, to in named
         ]
     shared += [

@@ -4,9 +4,8 @@ import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
-import lunar_vn
-
-FIRST_YEAR, LAST_YEAR = lunar_vn.SUPPORTED_YEAR_RANGE
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""The years the library knows; a test holds them equal to what it says."""
 
 
 class NoSuchLunarDate(ValueError):
@@ -30,6 +29,8 @@ def to_solar(lunar: LunarDate) -> datetime.date:
     Raises:
         NoSuchLunarDate: The month has 29 days, is not a leap month, or is out of range.
     """
+    import lunar_vn  # takes 10 ms, and most builds have no lunar date to work out anew
+
     try:
         found = lunar_vn.convert_lunar_to_solar(lunar.day, lunar.month, lunar.year, int(lunar.leap))
         # The library counts on past the end of a month: 30/1 of 29 days comes out as 1/2.
@@ -42,6 +43,8 @@ def to_solar(lunar: LunarDate) -> datetime.date:
 
 def from_solar(solar: datetime.date) -> LunarDate:
     """Find the lunar date of a solar one; raise NoSuchLunarDate out of range."""
+    import lunar_vn
+
     try:
         found = lunar_vn.convert_solar_to_lunar(solar.day, solar.month, solar.year)
     except ValueError as error:

@@ -90,6 +90,9 @@ class Key:
     required: bool = False
 
 
+# Editors type an unquoted value before they check it: 2026 and 0912345678 reach them as numbers.
+_TEXT_OR_DIGITS = ["string", "number"]
+
 # --- readers ---------------------------------------------------------------------------------------
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -122,20 +125,20 @@ def _bounded(least: int, most: int) -> Callable[[str], str]:
 
 def line(least: int = 1, most: int = 300) -> Scalar:
     """One line of text, runs of white space made one blank."""
-    return Scalar("text", _bounded(least, most), {"type": "string", "minLength": least, "maxLength": most})
+    return Scalar("text", _bounded(least, most), {"type": _TEXT_OR_DIGITS, "minLength": least, "maxLength": most})
 
 
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text) or not 2 <= len(text) <= 60:
-        raise Refused("id-not-plain", found=text, suggestion=vi.slug(text) or "ten-khong-dau")
-    if vi.slug(text) != text:  # a name that Windows keeps for itself
-        raise Refused("id-not-plain", found=text, suggestion=vi.slug(text))
+    # ``slug`` also changes a name that Windows keeps for itself.
+    if not _ID.fullmatch(text) or not 2 <= len(text) <= 60 or vi.slug(text) != text:
+        plain = vi.slug(text, 60)
+        raise Refused("id-not-plain", found=text[:80], suggestion=plain if len(plain) >= 2 else f"{plain or 'ten'}-1")
     return text
 
 
 def _sku(text: str) -> str:
     if not _SKU.fullmatch(text):
-        raise Refused("sku-not-plain", found=text, suggestion=vi.slug(text)[:40] or "MA-01")
+        raise Refused("sku-not-plain", found=text[:80], suggestion=vi.slug(text, 40).upper() or "MA-01")
     return text
 
 
@@ -144,6 +147,9 @@ def _money(text: str) -> int:
         return vi.read_dong(text)
     except vi.NotDong as wrong:
         understood = "" if wrong.understood is None else str(wrong.understood)
+        reason = wrong.reason
+        if reason in {"shorthand", "too-small"} and wrong.understood is None:
+            reason = "not-a-number"  # nothing to offer instead
         code = {
             "shorthand": "price-shorthand",
             "too-small": "price-too-small",
@@ -152,16 +158,16 @@ def _money(text: str) -> int:
             "range": "price-range",
             "negotiable": "price-negotiable",
             "negative": "price-negative",
-        }.get(wrong.reason, "price-not-dong")
+        }.get(reason, "price-not-dong")
         shown = "" if wrong.understood is None else vi.write_dong(wrong.understood)
-        raise Refused(code, found=text, understood=understood, shown=shown) from None
+        raise Refused(code, found=text[:80], understood=understood, shown=shown) from None
 
 
 def _quantity(text: str) -> vi.Quantity:
     try:
         return vi.read_quantity(text)
     except vi.NotQuantity as wrong:
-        raise Refused("quantity-not-readable", found=text, reason=wrong.reason) from None
+        raise Refused("quantity-not-readable", found=text[:80], reason=wrong.reason) from None
 
 
 _CLOCK_AFTER_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?\Z")
@@ -172,9 +178,9 @@ def _day(text: str) -> date:
         found = vi.read_date(_CLOCK_AFTER_DAY.sub("", text))
     except vi.NotDate as wrong:
         code = {"no-such-day": "date-no-such-day"}.get(wrong.reason, "date-not-readable")
-        raise Refused(code, found=text) from None
+        raise Refused(code, found=text[:80]) from None
     if not 1900 <= found.year <= 2100:
-        raise Refused("date-no-such-day", found=text)
+        raise Refused("date-year-unlikely", found=text, year=str(found.year))
     return found
 
 
@@ -182,20 +188,25 @@ def _clock(text: str) -> time:
     try:
         return vi.read_time(text)
     except vi.NotTime:
-        raise Refused("time-not-readable", found=text) from None
+        raise Refused("time-not-readable", found=text[:80]) from None
 
 
 def _phone(text: str) -> str:
     try:
         return vi.read_phone(text)
-    except vi.NotPhone:
-        raise Refused("phone-not-readable", found=text) from None
+    except vi.NotPhone as wrong:
+        code = {
+            "several": "phone-several",
+            "missing-zero": "phone-missing-zero",
+            "old-mobile": "phone-old-mobile",
+        }.get(wrong.reason, "phone-not-readable")
+        raise Refused(code, found=text[:80]) from None
 
 
 def _gtin(text: str) -> str:
     problem = vi.gtin_problem(text)
     if problem:
-        raise Refused("gtin-invalid", found=text, reason=problem)
+        raise Refused("gtin-" + problem, found=text[:80])
     return text
 
 
@@ -205,12 +216,12 @@ def _yes(text: str) -> bool:
         return True
     if word in _FALSE:
         return False
-    raise Refused("not-yes-or-no", found=text)
+    raise Refused("not-yes-or-no", found=text[:80])
 
 
 def _url(text: str) -> str:
     if not _HTTP.fullmatch(text) or len(text) > 2000:
-        raise Refused("url-not-http", found=text)
+        raise Refused("url-not-http", found=text[:80])
     return text
 
 
@@ -220,13 +231,13 @@ def _site_url(text: str) -> str:
 
 def _email(text: str) -> str:
     if not _EMAIL.fullmatch(text):
-        raise Refused("email-not-readable", found=text)
+        raise Refused("email-not-readable", found=text[:80])
     return text
 
 
 def _lang(text: str) -> str:
     if not _LANG.fullmatch(text):
-        raise Refused("language-not-a-tag", found=text)
+        raise Refused("language-not-a-tag", found=text[:80])
     return text
 
 
@@ -234,20 +245,20 @@ def _file(text: str) -> str:
     clean = vi.nfc(text)
     parts = clean.split("/")
     if "\\" in clean or clean.startswith("/") or ":" in clean or any(p in {"", ".", ".."} for p in parts):
-        raise Refused("file-outside-folder", found=text)
+        raise Refused("file-outside-folder", found=text[:80])
     return clean
 
 
 def _photo(text: str) -> str:
     clean = _file(text)
     if not _PHOTO.search(clean):
-        raise Refused("photo-not-a-picture", found=text)
+        raise Refused("photo-not-a-picture", found=text[:80])
     return clean
 
 
 def _colour(text: str) -> str:
     if not _COLOUR.fullmatch(text):
-        raise Refused("colour-not-hex", found=text)
+        raise Refused("colour-not-hex", found=text[:80])
     return text.lower()
 
 
@@ -256,13 +267,14 @@ def whole(least: int, most: int) -> Scalar:
 
     def read(text: str) -> int:
         if not _INT.fullmatch(text):
-            raise Refused("number-not-whole", found=text, least=str(least), most=str(most))
+            raise Refused("number-not-whole", found=text[:80], least=str(least), most=str(most))
         value = int(text)
         if not least <= value <= most:
             raise Refused("number-out-of-range", found=text, least=str(least), most=str(most))
         return value
 
-    return Scalar("whole", read, {"type": "integer", "minimum": least, "maximum": most})
+    schema = {"type": ["integer", "string"], "minimum": least, "maximum": most, "pattern": "^-?[0-9]{1,9}$"}
+    return Scalar("whole", read, schema)
 
 
 def decimal(least: float, most: float) -> Scalar:
@@ -270,13 +282,14 @@ def decimal(least: float, most: float) -> Scalar:
 
     def read(text: str) -> float:
         if not _DECIMAL.fullmatch(text):
-            raise Refused("number-not-readable", found=text, least=f"{least:g}", most=f"{most:g}")
+            raise Refused("number-not-readable", found=text[:80], least=f"{least:g}", most=f"{most:g}")
         value = float(text.replace(",", "."))
         if not least <= value <= most:
             raise Refused("number-out-of-range", found=text, least=f"{least:g}", most=f"{most:g}")
         return value
 
-    return Scalar("decimal", read, {"type": ["number", "string"]})
+    pattern = "^-?[0-9]{1,12}([.,][0-9]{1,12})?$"
+    return Scalar("decimal", read, {"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern})
 
 
 def choice(options: Mapping[str, str]) -> Scalar:
@@ -290,10 +303,12 @@ def choice(options: Mapping[str, str]) -> Scalar:
         if word is None:
             listed = ", ".join(f"{w} ({n})" for w, n in options.items())
             near = vi.nearest(text, (*options, *options.values())) or ""
-            raise Refused("not-a-choice", found=text, choices=listed, suggestion=near)
+            raise Refused("not-a-choice", found=text[:80], choices=listed, suggestion=near)
         return word
 
-    return Scalar("choice", read, {"type": "string", "enum": [*options, *options.values()]})
+    offered = list(dict.fromkeys((*options, *options.values())))
+    capitals = "|".join(re.escape(name[:1].upper() + name[1:]).replace("\\ ", " ") for name in options.values())
+    return Scalar("choice", read, {"anyOf": [{"enum": offered}, {"type": "string", "pattern": f"^({capitals})$"}]})
 
 
 _DURATION = re.compile(r"(\d{1,4})\s*(\w+)")
@@ -306,7 +321,7 @@ _UNITS = {
 def _duration(text: str) -> str:
     match = _DURATION.fullmatch(vi.fold(text))
     if match is None or match[2] not in _UNITS or int(match[1]) == 0:
-        raise Refused("duration-not-readable", found=text)
+        raise Refused("duration-not-readable", found=text[:80])
     return f"{int(match[1])} {_UNITS[match[2]]}"
 
 
@@ -316,21 +331,29 @@ def _lunar(text: str) -> str:
     try:
         day, month, leap = lunar.read_lunar(text)
     except lunar.NotLunar:
-        raise Refused("lunar-not-readable", found=text) from None
+        raise Refused("lunar-not-readable", found=text[:80]) from None
     return f"{day}/{month}" + ("L" if leap else "")
 
 
 TEXT = line()
 NAME = line(2, 120)
-ID = Scalar("id", _id, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "minLength": 2, "maxLength": 60})
-SKU = Scalar("sku", _sku, {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"})
-MONEY = Scalar("money", _money, {"type": ["integer", "string"], "minimum": 1000})
+ID = Scalar(
+    "id", _id, {"type": _TEXT_OR_DIGITS, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "minLength": 2, "maxLength": 60}
+)
+SKU = Scalar("sku", _sku, {"type": _TEXT_OR_DIGITS, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"})
+# No least value: an editor takes 35.000 for the number 35.
+MONEY = Scalar("money", _money, {"type": ["number", "string"], "examples": [35000, "1.200.000"]})
 QUANTITY = Scalar("quantity", _quantity, {"type": "string", "examples": ["100 g", "0,5 lít", "1 bó"]})
 DATE = Scalar("date", _day, {"type": "string", "examples": ["2026-03-09", "09/03/2026"]})
 TIME = Scalar("time", _clock, {"type": "string", "examples": ["7:30", "7h30"]})
-PHONE = Scalar("phone", _phone, {"type": "string"})
-GTIN = Scalar("gtin", _gtin, {"type": "string", "pattern": "^[0-9]{8,14}$"})
-YES = Scalar("yes", _yes, {"type": ["boolean", "string"], "enum": [True, False, "có", "không"]})
+PHONE = Scalar("phone", _phone, {"type": ["string", "integer"]})
+GTIN = Scalar("gtin", _gtin, {"type": ["string", "integer"], "pattern": "^[0-9]{8,14}$"})
+_YES_WORDS = "|".join(sorted({word for known in (*_TRUE, *_FALSE) for word in (known, known.capitalize(), known.upper())}))
+YES = Scalar(
+    "yes",
+    _yes,
+    {"anyOf": [{"enum": ["có", "không"]}, {"type": "boolean"}, {"type": "string", "pattern": f"^({_YES_WORDS})$"}]},
+)
 URL = Scalar("url", _url, {"type": "string", "format": "uri"})
 SITE_URL = Scalar("url", _site_url, {"type": "string", "format": "uri"})
 EMAIL = Scalar("email", _email, {"type": "string", "format": "email"})

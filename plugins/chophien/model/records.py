@@ -52,6 +52,7 @@ class Photo(Record, kw_only=True):
     credit: Annotated[str, Key(f.TEXT, "Người chụp", "Credit")] = ""
     taken: Annotated[date | None, Key(f.DATE, "Ngày chụp", "Taken on")] = None
     people: Annotated[bool, Key(f.YES, "Có người trong ảnh", "Shows people")] = False
+    consent: Annotated[Consent | None, Key(Part(lambda: Consent), "Người trong ảnh đồng ý", "Consent of who is shown")] = None
     illustration: Annotated[bool, Key(f.YES, "Là hình minh họa", "Is an illustration")] = False
 
 

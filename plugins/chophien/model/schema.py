@@ -16,20 +16,35 @@ def _of(kind: Kind) -> dict[str, Any]:
     if isinstance(kind, Scalar):
         return dict(kind.schema)
     if isinstance(kind, Words):
-        text = {"type": "string", "minLength": kind.least, "maxLength": kind.most}
-        return {
-            "oneOf": [
-                text,
-                {"type": "object", "required": ["vi"], "additionalProperties": text, "properties": {"vi": text}},
-            ]
+        text = {"type": ["string", "number"], "minLength": kind.least, "maxLength": kind.most}
+        languages = {
+            "type": "object",
+            "required": ["vi"],
+            "properties": {"vi": text},
+            "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": {"anyOf": [text, {"type": "null"}]}},
+            "additionalProperties": False,
         }
+        return {"oneOf": [text, languages]}
     if isinstance(kind, Many):
-        return {"type": "array", "items": _of(kind.item), "minItems": kind.least, "maxItems": kind.most}
+        item = _of(kind.item)
+        listed = {"type": "array", "items": item, "minItems": kind.least, "maxItems": kind.most}
+        return {"anyOf": [listed, item]}
     return _record(kind.record())
 
 
 def _key(key: Key) -> dict[str, Any]:
-    return {"title": f"{key.vi} / {key.en}", **_of(key.kind)}
+    """Return the schema of a key; one that may be left out may also stand there empty."""
+    title = {"title": f"{key.vi} / {key.en}"}
+    schema = _of(key.kind)
+    if key.required:
+        return {**title, **schema}
+    if "type" in schema:
+        types = schema["type"]
+        return {**title, **schema, "type": [*([types] if isinstance(types, str) else types), "null"]}
+    for several in ("anyOf", "oneOf"):
+        if several in schema:
+            return {**title, **schema, several: [*schema[several], {"type": "null"}]}
+    raise TypeError(f"{key.en}: a schema needs a type")
 
 
 def _record(record: type) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,13 @@ from .engine import render, tongue
 from .frame import everywhere, frame
 
 
+SEARCHED = {
+    "product": "products", "producer": "producers", "place": "places", "stay": "stays", "event": "events",
+    "trip": "trips", "news": "news",
+}  # fmt: skip
+"""What the index calls each kind of entry, and the section whose name a visitor sees beside it."""
+
+
 def search(site: Site, lang: str, graph: str = "") -> str:
     """Render the search page; without scripts it leads to the lists."""
     words = tongue(lang)
@@ -19,7 +27,8 @@ def search(site: Site, lang: str, graph: str = "") -> str:
         site, lang, everywhere(site, "search"), title=words.say("section.search"), section="search",
         description=words.say("search-describe", site=words.plain(site.name)), graph=graph,
     )  # fmt: skip
-    context |= {"index": urls.search_index(lang)}
+    kinds = {kind: words.say(f"section.{section}") for kind, section in SEARCHED.items()}
+    context |= {"index": urls.search_index(lang), "kinds": json.dumps(kinds, ensure_ascii=False)}
     return render("search.html", site, context)
 
 

@@ -7,6 +7,7 @@ page in the same run. What Pelican would only log and leave out stops the build 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ def register() -> None:
 
 def run(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
     """
-    Build a commune's site by running Pelican in this process.
+    Build a commune's site, running Pelican in this process when news or free pages changed.
 
     Args:
         options: What to build.
@@ -33,9 +34,27 @@ def run(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
     Raises:
         Exception: A fault of ours or of the machine.
     """
-    from .adapter import run_pelican
+    from chophien.build import Build
 
-    return run_pelican(options, progress)
+    # A build makes records and strings that live until its end: looking for cycles among them is lost work.
+    collecting = gc.isenabled()
+    gc.disable()
+    build = Build(options, progress)
+    try:
+        if build.open():
+            build.prepare()
+            if build.pelican_kept():
+                build.make()
+                build.finish()
+            else:
+                from .adapter import run_pelican
+
+                run_pelican(build)
+    finally:
+        build.close()
+        if collecting:
+            gc.enable()
+    return build.outcome
 
 
 __all__ = ["register", "run"]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +11,14 @@ from markupsafe import Markup, escape
 from pelican import Pelican
 from pelican.contents import Content
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from chophien import model, urls
-from chophien.build import Build, Options, Outcome
+from chophien.build import Build, Options
 from chophien.build.makers import free_page, news_item
 from chophien.diagnostics import NAMES, Diagnostic, Sentences, as_text
 from chophien.i18n import messages
@@ -36,35 +35,32 @@ class ContentErrors(Exception):
 
 
 class Session:
-    """The build that one Pelican object drives; ``own`` when our commands started it."""
+    """The builds that Pelican drives: one of ours, already open, or a new one for each of Pelican's runs."""
 
-    def __init__(self, options: Options, progress: Callable[[str, int, int], None], *, own: bool) -> None:
+    def __init__(self, options: Options, build: Build | None = None) -> None:
         self.options = options
-        self.progress = progress
-        self.own = own
-        self.build: Build | None = None
+        self.build = build
+        self.own = build is not None
         self.written: list[Path] = []
         self.trouble: list[str] = []
-        self.outcome = Outcome(options.site)
 
-    def begin(self) -> Build:
+    def begin(self) -> None:
         """Open a new build; stop when authors made mistakes."""
-        if self.build is not None:
-            self.build.close()
-        self.build = build = Build(self.options, self.progress)
-        self.outcome = build.outcome
         self.written.clear()
         self.trouble.clear()
-        ready = build.open((lambda: None) if self.own else _tell_waiting)
-        if not self.own:
-            _print(build.outcome.diagnostics)
+        if self.own:
+            return
+        if self.build is not None:
+            self.build.close()
+        self.build = build = Build(self.options)
+        ready = build.open(_tell_waiting)
+        _print(build.outcome.diagnostics)
         if not ready:
             build.close()
-            if not self.own and not _autoreload():
+            if not _autoreload():
                 raise SystemExit(ContentErrors.exitcode)
             raise ContentErrors("see the messages above")
         build.prepare()
-        return build
 
     def current(self) -> Build:
         """Return the build that is under way."""
@@ -132,7 +128,7 @@ def _initialized(pelican: Pelican) -> None:
     if _session is None or not _session.own:
         root = Path(pelican.settings["CHOPHIEN_ROOT"])
         options = Options(root=root, output=Path(pelican.output_path), publish=pelican.settings["CHOPHIEN_PUBLISH"])
-        _session = Session(options, lambda word, done, total: None, own=False)
+        _session = Session(options)
     # Whatever Pelican writes goes to the staging folder, beside the site that stands.
     pelican.output_path = str(Build(_session.options).stage)
 
@@ -264,37 +260,32 @@ def _finalized(pelican: Pelican) -> None:
         build.outcome.diagnostics += [
             Diagnostic("pelican-error", values={"found": message}) for message in session.trouble
         ]
-        build.close()
         if not session.own:
+            build.close()
             _print(build.outcome.diagnostics)
             if not _autoreload():
                 raise SystemExit(ContentErrors.exitcode)
         raise ContentErrors("Pelican left something out")
     build.finish(session.written)
-    session.build = None
+    if not session.own:
+        session.build = None
 
 
-def run_pelican(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
-    """Run Pelican for our commands; see ``chophien.plugin.run``."""
+def run_pelican(build: Build) -> None:
+    """Let Pelican drive a build that is open and prepared; its outcome says how it ended."""
     global _session
+    options = build.options
     conf = options.root / ("publishconf.py" if options.publish else "pelicanconf.py")
-    session = Session(options, progress, own=True)
-    _session = session
-    # A build makes records and strings that live until its end: looking for cycles among them is lost work.
-    collecting = gc.isenabled()
-    gc.disable()
+    _session = Session(options, build)
+    loud, console.quiet = console.quiet, True
     try:
         settings = read_settings(str(conf), override={"OUTPUT_PATH": str(options.site)})
         Pelican(settings).run()
     except ContentErrors:
         pass
     finally:
-        if session.build is not None and not session.outcome.ok:
-            session.build.close()
         _session = None
-        if collecting:
-            gc.enable()
-    return session.outcome
+        console.quiet = loud
 
 
 __all__ = ["ContentErrors", "connect", "run_pelican"]

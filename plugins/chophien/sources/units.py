@@ -29,6 +29,13 @@ _FOLDER_FILE = re.compile(r"(?P<id>[^/]+)/index(?:\.(?P<lang>[a-z]{2,3}))?\.(?:m
 _FLAT_MD = re.compile(r"(?P<id>[^/]+?)(?:\.(?P<lang>[a-z]{2,3}))?\.(?:md|markdown)")
 _FLAT_YAML = re.compile(r"(?P<id>[^/]+)\.ya?ml")
 _PRODUCT = re.compile(r"products/(?P<id>[^/]+)/product\.ya?ml")
+_NOTES = re.compile(r"(?:.*/)?(?:\.[^/]*|README(?:\.[^/]*)?|readme\.txt)")
+"""Notes of people and files of the system, which are nobody's content."""
+
+
+_OF_SYSTEMS = {"thumbs.db", "desktop.ini", "ehthumbs.db"}
+SHORTEST_ID, LONGEST_ID = 2, 60
+"""Characters of an id, as ``model`` reads it too."""
 
 
 class Unit(NamedTuple):
@@ -49,6 +56,8 @@ def _sort_out(path: str) -> tuple[str, str, str] | None:
     """Return kind, id and language of a source file, or nothing for any other file."""
     if path == COMMUNE_FILE:
         return "commune", "commune", "vi"
+    if _NOTES.fullmatch(path):
+        return None
     match = _PRODUCT.fullmatch(path)
     if match:
         return "product", match["id"], "vi"
@@ -73,9 +82,13 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
         Units by kind and id, in path order, and what is misplaced, doubled or unused.
     """
     originals: dict[tuple[str, str], str] = {}
-    translated: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    translated: dict[tuple[str, str], dict[str, str]] = {}
     names: dict[tuple[str, str], str] = {}
     found: list[Diagnostic] = []
+
+    def say(code: str, path: str, **values: str) -> None:
+        found.append(Diagnostic(code, file=path, line=1, column=1, values=values))
+
     for path in sorted(paths):
         sorted_out = _sort_out(path)
         if sorted_out is None:
@@ -84,27 +97,27 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
                 found.append(unused)
             continue
         kind, id, lang = sorted_out
-        plain = vi.slug(id)
-        if plain != id:
-            found.append(
-                Diagnostic("id-not-plain", file=path, line=1, column=1, values={"found": id, "suggestion": plain})
-            )
-        other = names.setdefault((kind, plain), path)
-        if lang == "vi" and other != path and (kind, plain) in {(k, vi.slug(i)) for k, i in originals}:
-            code = "id-twice" if (kind, id) in originals else "id-differs-by-accents"
-            found.append(Diagnostic(code, file=path, line=1, column=1, values={"found": id, "other": other}))
-            continue
-        if plain != id:
-            continue
+        plain = vi.slug(id, LONGEST_ID)
+        fine = plain == id and len(id) >= SHORTEST_ID
+        if not fine:
+            say("id-not-plain", path, found=id, suggestion=plain if len(plain) >= SHORTEST_ID else f"{plain or 'ten'}-1")
         if lang == "vi":
-            originals[kind, id] = path
-        else:
-            translated.setdefault((kind, id), []).append((lang, path))
+            other = names.setdefault((kind, plain), path)
+            if other != path:
+                twice = (kind, id) in originals
+                say("id-twice" if twice else "id-differs-by-accents", path, found=id, other=other)
+            elif fine:
+                originals[kind, id] = path
+        elif fine:
+            other = translated.setdefault((kind, id), {}).setdefault(lang, path)
+            if other != path:
+                say("id-twice", path, found=f"{id}.{lang}", other=other)
     for key, files in translated.items():
         if key not in originals:
-            found += [Diagnostic("translation-without-original", file=path, line=1, column=1) for _, path in files]
+            for path in files.values():
+                say("translation-without-original", path)
     made = {
-        key: Unit(key[0], key[1], path, tuple(sorted(translated.get(key, ())))) for key, path in originals.items()
+        key: Unit(key[0], key[1], path, tuple(sorted(translated.get(key, {}).items()))) for key, path in originals.items()
     }
     return made, found
 
@@ -113,7 +126,9 @@ def _unused(path: str) -> Diagnostic | None:
     """Name a file that no reader takes; pictures are told of where records name them."""
     name = path.rpartition("/")[2]
     low = name.lower()
-    if not path.startswith(("products/", "content/")) or low.endswith(PICTURES) or low.startswith(("readme", ".")):
+    if not path.startswith(("products/", "content/")) or low.endswith(PICTURES) or _NOTES.fullmatch(path):
+        return None
+    if low in _OF_SYSTEMS:
         return None
     if path.startswith("products/") and path.count("/") > 2 and "/lots/" in path:
         return None

@@ -19,6 +19,7 @@
   const field = form.elements.namedItem("q");
   const list = document.getElementById("search-found");
   const count = document.getElementById("search-count");
+  const kinds = JSON.parse(form.dataset.kinds);
 
   // Fold as the index is folded: no marks, no case, đ as d.
   const fold = (text) =>
@@ -63,6 +64,11 @@
         const link = document.createElement("a");
         link.href = form.dataset.root + entry[2];
         link.textContent = entry[0];
+        if (kinds[entry[3]]) {
+          const kind = document.createElement("small");
+          kind.textContent = kinds[entry[3]];
+          link.append(kind);
+        }
         item.append(link);
         return item;
       }),
