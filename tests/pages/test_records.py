@@ -125,6 +125,19 @@ def _spoiled(make: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *args, **more: spoil(make(*args, **more))
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " javascript:x"])
+def test_an_address_of_another_scheme_is_not_linked(address: str) -> None:
+    maker = s.producer(facebook=address, website=address)
+    contact = msgspec.structs.replace(SITE.commune.contact, facebook=address)
+    site = s.site(commune=s.commune(contact=contact))
+    for html in (
+        pages.product(site, "vi", shown=s.shown(s.product(trace_url=address), maker)),
+        pages.producer(site, "vi", producer=maker),
+        pages.contact(site, "vi"),
+    ):
+        assert dangers(html) == []
+
+
 def test_a_hostile_report_comes_out_as_text() -> None:
     report = [{"name": HOSTILE, "file": "feeds/x.xml", "url": HOSTILE, "items": 1, "notes": [HOSTILE],
                "left_out": [{"sku": HOSTILE, "name": HOSTILE, "reason": HOSTILE, "hint": HOSTILE}]}]  # fmt: skip

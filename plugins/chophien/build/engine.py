@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -23,9 +24,10 @@ from chophien import feeds, model, pages, search, urls
 from chophien.diagnostics import Diagnostic, Level, worst
 
 from . import execute, folder, freshness
-from .book import Book, open_book
+from .book import Book
 from .context import Context
 from .execute import Job, Progress, Spread
+from .opening import open_book
 from .plan import Plan, plan, theme_folders
 from .store import Generation, Made, Store, forget_generations, load_generation, save_generation
 from .task import Task
@@ -421,7 +423,7 @@ class Build:
         found = []
         for kind in ("place", "event", "trip", "producer"):
             for id, item in sorted(book.entries[kind].items()):
-                record = ctx.producer(id) if kind == "producer" else item.record
+                record: Any = ctx.producer(id) if kind == "producer" else item.record
                 path = urls.place(record, lang) if kind == "place" else urls.path(kind, lang, id)
                 aliases = [*getattr(record, "former_names", ())]
                 found.append(

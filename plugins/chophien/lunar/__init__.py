@@ -8,14 +8,16 @@ from chophien.lunar.dates import (
     leap_month,
     to_solar,
 )
-from chophien.lunar.recurrence import Recurrence, occurrences
+from chophien.lunar.recurrence import Missing, Recurrence, Years, occurrences
 from chophien.lunar.wording import NotLunar, read_lunar, write_lunar
 
 __all__ = [
     "LunarDate",
+    "Missing",
     "NoSuchLunarDate",
     "NotLunar",
     "Recurrence",
+    "Years",
     "days_in_month",
     "from_solar",
     "leap_month",

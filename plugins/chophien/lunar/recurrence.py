@@ -17,6 +17,11 @@ from chophien.lunar.dates import (
 
 MAX_LENGTH_DAYS = 120
 
+Years = Literal["every", "odd", "even", "leap"]
+"""In which lunar years a festival is held."""
+Missing = Literal["skip", "last"]
+"""What to do where the month has no day 30."""
+
 _YEARS: dict[str, Callable[[int], bool]] = {
     "every": lambda year: True,
     "odd": lambda year: year % 2 == 1,
@@ -45,8 +50,8 @@ class Recurrence:
     last: bool = False
     leap: bool = False
     length_days: int = 1
-    years: Literal["every", "odd", "even", "leap"] = "every"
-    missing: Literal["skip", "last"] = "skip"
+    years: Years = "every"
+    missing: Missing = "skip"
 
     def __post_init__(self) -> None:
         if not 1 <= self.month <= 12:

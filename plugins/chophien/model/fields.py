@@ -277,15 +277,15 @@ def whole(least: int, most: int) -> Scalar:
     return Scalar("whole", read, schema)
 
 
-def decimal(least: float, most: float) -> Scalar:
-    """A decimal number between two bounds; a comma or a point before the decimals."""
+def decimal(least: float, most: float, outside: str = "number-out-of-range") -> Scalar:
+    """A decimal number between two bounds; a comma or a point before the decimals; ``outside`` is what else it is."""
 
     def read(text: str) -> float:
         if not _DECIMAL.fullmatch(text):
             raise Refused("number-not-readable", found=text[:80], least=f"{least:g}", most=f"{most:g}")
         value = float(text.replace(",", "."))
         if not least <= value <= most:
-            raise Refused("number-out-of-range", found=text, least=f"{least:g}", most=f"{most:g}")
+            raise Refused(outside, found=text, least=f"{least:g}", most=f"{most:g}")
         return value
 
     pattern = "^-?[0-9]{1,12}([.,][0-9]{1,12})?$"
@@ -364,5 +364,5 @@ COLOUR = Scalar("colour", _colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{
 DURATION = Scalar("duration", _duration, {"type": "string", "examples": ["18 tháng", "5 ngày"]})
 LUNAR = Scalar("lunar", _lunar, {"type": "string", "examples": ["2/2", "rằm tháng 8", "15/5 nhuận"]})
 MONTH = whole(1, 12)
-LATITUDE = decimal(8.0, 24.0)
-LONGITUDE = decimal(102.0, 118.0)
+LATITUDE = decimal(8.0, 24.0, "point-outside-vietnam")
+LONGITUDE = decimal(102.0, 118.0, "point-outside-vietnam")

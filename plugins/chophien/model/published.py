@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 import msgspec
 
@@ -22,7 +23,7 @@ YEARS_AHEAD = 5
 """How many coming occurrences of a lunar festival are worked out."""
 
 
-class Picture(Record, kw_only=True):
+class Picture(Record, frozen=True, kw_only=True):
     """
     The published forms of one photo.
 
@@ -45,7 +46,7 @@ class Picture(Record, kw_only=True):
     illustration: bool = False
 
 
-class Offer(Record, kw_only=True):
+class Offer(Record, frozen=True, kw_only=True):
     """
     One variant as it is offered on a day.
 
@@ -74,7 +75,7 @@ class Offer(Record, kw_only=True):
     picture: int = 0
 
 
-class Shown(Record, kw_only=True):
+class Shown(Record, frozen=True, kw_only=True):
     """A product as it is shown on a day, with what its page, description and listings need."""
 
     product: Product
@@ -88,7 +89,7 @@ class Shown(Record, kw_only=True):
     information_only: bool = False
 
 
-class ProductCard(Record, kw_only=True):
+class ProductCard(Record, frozen=True, kw_only=True):
     """A product in a list. ``low`` and ``high`` bound today's prices in dong."""
 
     id: str
@@ -109,7 +110,7 @@ class ProductCard(Record, kw_only=True):
     example: bool = False
 
 
-class PlaceCard(Record, kw_only=True):
+class PlaceCard(Record, frozen=True, kw_only=True):
     """A place in a list or in a trip."""
 
     id: str
@@ -125,7 +126,7 @@ class PlaceCard(Record, kw_only=True):
     example: bool = False
 
 
-class ProducerCard(Record, kw_only=True):
+class ProducerCard(Record, frozen=True, kw_only=True):
     """A producer in a list."""
 
     id: str
@@ -137,7 +138,7 @@ class ProducerCard(Record, kw_only=True):
     example: bool = False
 
 
-class EventCard(Record, kw_only=True):
+class EventCard(Record, frozen=True, kw_only=True):
     """An event in a list, with its next (or, when there is none, its last) occurrence."""
 
     id: str
@@ -153,7 +154,7 @@ class EventCard(Record, kw_only=True):
     example: bool = False
 
 
-class TripCard(Record, kw_only=True):
+class TripCard(Record, frozen=True, kw_only=True):
     """A trip in a list."""
 
     id: str
@@ -166,7 +167,7 @@ class TripCard(Record, kw_only=True):
     example: bool = False
 
 
-class NewsCard(Record, kw_only=True):
+class NewsCard(Record, frozen=True, kw_only=True):
     """An article in a list; ``slug`` holds its path word in each language it is written in."""
 
     id: str
@@ -178,7 +179,7 @@ class NewsCard(Record, kw_only=True):
     example: bool = False
 
 
-class PageLink(Record, kw_only=True):
+class PageLink(Record, frozen=True, kw_only=True):
     """A free page of the commune, for menus."""
 
     id: str
@@ -186,7 +187,7 @@ class PageLink(Record, kw_only=True):
     slug: Phrase
 
 
-class Site(Record, kw_only=True):
+class Site(Record, frozen=True, kw_only=True):
     """
     What every page knows of the whole site. Nothing in it changes from day to day.
 
@@ -387,8 +388,8 @@ def occurrences(event: Event, today: date, count: int = YEARS_AHEAD) -> tuple[Pe
             day=int(number),
             leap=leap,
             length_days=event.lunar.days,
-            years=event.lunar.years,
-            missing=event.lunar.missing,
+            years=cast(lunar.Years, event.lunar.years),
+            missing=cast(lunar.Missing, event.lunar.missing),
         )
         coming = sorted({*coming, *lunar.occurrences(rule, today, count)})
     return tuple(coming[:count])

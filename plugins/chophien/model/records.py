@@ -7,6 +7,7 @@ come from there. Text for people is ``Words``: language tag to text, Vietnamese 
 
 from __future__ import annotations
 
+import datetime
 from datetime import date, time
 from typing import Annotated
 
@@ -43,7 +44,7 @@ class Record(Struct, frozen=True, gc=False, omit_defaults=True):
     """Base of all records: frozen, compared by value, defaults left out when stored (``kw_only`` is not inherited)."""
 
 
-class Photo(Record, kw_only=True):
+class Photo(Record, frozen=True, kw_only=True):
     """A picture beside its record's file."""
 
     file: Annotated[str, Key(f.PHOTO, "Tệp ảnh", "Picture file", required=True)]
@@ -56,14 +57,14 @@ class Photo(Record, kw_only=True):
     illustration: Annotated[bool, Key(f.YES, "Là hình minh họa", "Is an illustration")] = False
 
 
-class Point(Record, kw_only=True):
+class Point(Record, frozen=True, kw_only=True):
     """A position in WGS 84 degrees."""
 
     lat: Annotated[float, Key(f.LATITUDE, "Vĩ độ", "Latitude", required=True)]
     lon: Annotated[float, Key(f.LONGITUDE, "Kinh độ", "Longitude", required=True)]
 
 
-class Address(Record, kw_only=True):
+class Address(Record, frozen=True, kw_only=True):
     """A postal address in two levels, as since July 2025."""
 
     street: Annotated[str, Key(f.TEXT, "Số nhà, thôn, xóm", "House, hamlet")] = ""
@@ -71,14 +72,14 @@ class Address(Record, kw_only=True):
     province: Annotated[str, Key(f.TEXT, "Tỉnh, thành phố", "Province")] = ""
 
 
-class Option(Record, kw_only=True):
+class Option(Record, frozen=True, kw_only=True):
     """What tells one variant from the others, such as Khối lượng: 100 g."""
 
     name: Annotated[Phrase, Key(Words(1, 40), "Tên lựa chọn", "Option name", required=True)]
     value: Annotated[Phrase, Key(Words(1, 40), "Giá trị lựa chọn", "Option value", required=True)]
 
 
-class Sale(Record, kw_only=True):
+class Sale(Record, frozen=True, kw_only=True):
     """A lower price between two days, both included."""
 
     price: Annotated[int, Key(f.MONEY, "Giá giảm", "Sale price", required=True)]
@@ -86,7 +87,7 @@ class Sale(Record, kw_only=True):
     until: Annotated[date, Key(f.DATE, "Giảm đến ngày", "Until", required=True)]
 
 
-class Pack(Record, kw_only=True):
+class Pack(Record, frozen=True, kw_only=True):
     """The packed size: grams and centimetres."""
 
     weight_g: Annotated[int | None, Key(f.whole(1, 500_000), "Nặng (g)", "Weight in g")] = None
@@ -95,7 +96,7 @@ class Pack(Record, kw_only=True):
     height_cm: Annotated[float | None, Key(f.decimal(0.1, 500), "Cao (cm)", "Height in cm")] = None
 
 
-class Variant(Record, kw_only=True):
+class Variant(Record, frozen=True, kw_only=True):
     """One thing a buyer can order. ``price`` in dong; none means the price is asked for."""
 
     sku: Annotated[str, Key(f.SKU, "Mã hàng (SKU)", "SKU", required=True)]
@@ -111,7 +112,7 @@ class Variant(Record, kw_only=True):
     photo: Annotated[str, Key(f.PHOTO, "Ảnh riêng", "Own picture")] = ""
 
 
-class Recognition(Record, kw_only=True):
+class Recognition(Record, frozen=True, kw_only=True):
     """An OCOP recognition; good for 36 months from its decision unless ``expires`` says otherwise."""
 
     stars: Annotated[int, Key(f.whole(3, 5), "Hạng sao", "Stars", required=True)]
@@ -122,7 +123,7 @@ class Recognition(Record, kw_only=True):
     code: Annotated[str, Key(f.TEXT, "Mã sản phẩm OCOP", "OCOP code")] = ""
 
 
-class Certificate(Record, kw_only=True):
+class Certificate(Record, frozen=True, kw_only=True):
     """A paper that backs a claim."""
 
     name: Annotated[str, Key(f.TEXT, "Tên giấy", "Name", required=True)]
@@ -133,16 +134,16 @@ class Certificate(Record, kw_only=True):
     expires: Annotated[date | None, Key(f.DATE, "Hết hạn ngày", "Expires")] = None
 
 
-class Declaration(Record, kw_only=True):
+class Declaration(Record, frozen=True, kw_only=True):
     """A self-declaration or registration of a food, with the rule it was made under."""
 
     kind: Annotated[str, Key(f.TEXT, "Loại công bố", "Kind", required=True)]
     number: Annotated[str, Key(f.TEXT, "Số công bố", "Number", required=True)]
-    date: Annotated[date | None, Key(f.DATE, "Ngày công bố", "Date")] = None
+    date: Annotated[datetime.date | None, Key(f.DATE, "Ngày công bố", "Date")] = None
     basis: Annotated[str, Key(f.TEXT, "Căn cứ", "Basis")] = ""
 
 
-class Story(Record, kw_only=True):
+class Story(Record, frozen=True, kw_only=True):
     """The eight elements of a product's story in the OCOP guidance."""
 
     name: Annotated[Phrase, Key(Words(3, 600), "Tên gọi", "Name of the product")] = {}
@@ -155,7 +156,7 @@ class Story(Record, kw_only=True):
     history: Annotated[Phrase, Key(Words(3, 600), "Lịch sử", "History")] = {}
 
 
-class Blade(Record, kw_only=True):
+class Blade(Record, frozen=True, kw_only=True):
     """What the law on weapons asks of a knife: centimetres, point, folding, declaration."""
 
     length_cm: Annotated[float, Key(f.decimal(1, 200), "Dài lưỡi (cm)", "Blade length in cm", required=True)]
@@ -165,14 +166,14 @@ class Blade(Record, kw_only=True):
     declared: Annotated[bool, Key(f.YES, "Đã khai báo công an xã", "Declared to the commune police")] = False
 
 
-class Fact(Record, kw_only=True):
+class Fact(Record, frozen=True, kw_only=True):
     """One more line of the label, such as Chất liệu: thép nhíp."""
 
     name: Annotated[Phrase, Key(Words(1, 80), "Tên mục", "Name", required=True)]
     value: Annotated[Phrase, Key(Words(1, 300), "Nội dung", "Value", required=True)]
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """A strong word and the paper that allows it."""
 
     text: Annotated[str, Key(f.TEXT, "Lời quảng cáo", "Claim", required=True)]
@@ -180,7 +181,7 @@ class Claim(Record, kw_only=True):
     issued: Annotated[date | None, Key(f.DATE, "Ngày tài liệu", "Evidence dated")] = None
 
 
-class Origin(Record, kw_only=True):
+class Origin(Record, frozen=True, kw_only=True):
     """Where the goods come from."""
 
     place: Annotated[Phrase, Key(Words(2, 120), "Nơi làm ra", "Place")] = {}
@@ -188,14 +189,14 @@ class Origin(Record, kw_only=True):
     country: Annotated[str, Key(f.line(2, 2), "Nước (mã 2 chữ)", "Country code")] = "VN"
 
 
-class FeedWishes(Record, kw_only=True):
+class FeedWishes(Record, frozen=True, kw_only=True):
     """Which feeds may not carry the product, or may although it is restricted."""
 
     exclude: Annotated[tuple[str, ...], Key(Many(f.TEXT), "Không đưa lên", "Leave out of")] = ()
     allow_restricted: Annotated[bool, Key(f.YES, "Cho phép dù hạn chế", "Allow although restricted")] = False
 
 
-class Product(Record, kw_only=True):
+class Product(Record, frozen=True, kw_only=True):
     """Goods or a service that someone of the commune sells."""
 
     id: Annotated[str, Key(f.ID, "Mã sản phẩm", "Product id")]
@@ -234,7 +235,7 @@ class Product(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class Consent(Record, kw_only=True):
+class Consent(Record, frozen=True, kw_only=True):
     """When and how a person agreed to have one field published."""
 
     given: Annotated[date, Key(f.DATE, "Đồng ý ngày", "Given on", required=True)]
@@ -242,7 +243,7 @@ class Consent(Record, kw_only=True):
     withdrawn: Annotated[date | None, Key(f.DATE, "Rút lại ngày", "Withdrawn on")] = None
 
 
-class Consents(Record, kw_only=True):
+class Consents(Record, frozen=True, kw_only=True):
     """One consent for each personal field; none means the field is not published."""
 
     name: Annotated[Consent | None, Key(Part(lambda: Consent), "Cho đăng tên", "Name")] = None
@@ -252,7 +253,7 @@ class Consents(Record, kw_only=True):
     ethnicity: Annotated[Consent | None, Key(Part(lambda: Consent), "Cho đăng dân tộc", "Ethnicity")] = None
 
 
-class Producer(Record, kw_only=True):
+class Producer(Record, frozen=True, kw_only=True):
     """Who makes or offers something: a household, a group, a co-operative or a firm."""
 
     id: Annotated[str, Key(f.ID, "Mã người làm", "Producer id")]
@@ -276,7 +277,7 @@ class Producer(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class Hours(Record, kw_only=True):
+class Hours(Record, frozen=True, kw_only=True):
     """Opening hours on some weekdays; no weekdays means every day."""
 
     days: Annotated[tuple[str, ...], Key(Many(f.choice(WEEKDAYS), 7), "Các ngày", "Weekdays")] = ()
@@ -284,7 +285,7 @@ class Hours(Record, kw_only=True):
     closes: Annotated[time, Key(f.TIME, "Đóng lúc", "Closes", required=True)]
 
 
-class Fee(Record, kw_only=True):
+class Fee(Record, frozen=True, kw_only=True):
     """A price to pay on the spot, in dong, and what it includes."""
 
     amount: Annotated[int, Key(f.MONEY, "Số tiền", "Amount", required=True)]
@@ -292,7 +293,7 @@ class Fee(Record, kw_only=True):
     includes: Annotated[Phrase, Key(Words(2, 300), "Gồm", "Includes")] = {}
 
 
-class Amenities(Record, kw_only=True):
+class Amenities(Record, frozen=True, kw_only=True):
     """What a visitor on the spot can count on."""
 
     toilet: Annotated[bool | None, Key(f.YES, "Nhà vệ sinh", "Toilet")] = None
@@ -306,7 +307,7 @@ class Amenities(Record, kw_only=True):
     languages: Annotated[tuple[str, ...], Key(Many(f.LANG), "Ngôn ngữ", "Languages spoken")] = ()
 
 
-class Stay(Record, kw_only=True):
+class Stay(Record, frozen=True, kw_only=True):
     """What a homestay offers. Prices in dong."""
 
     rooms: Annotated[int, Key(f.whole(0, 200), "Số phòng riêng", "Private rooms")] = 0
@@ -324,7 +325,7 @@ class Stay(Record, kw_only=True):
     pets: Annotated[bool | None, Key(f.YES, "Cho mang thú nuôi", "Pets allowed")] = None
 
 
-class Place(Record, kw_only=True):
+class Place(Record, frozen=True, kw_only=True):
     """A sight, village, homestay, workshop, restaurant or market a visitor can go to."""
 
     id: Annotated[str, Key(f.ID, "Mã địa điểm", "Place id")]
@@ -356,7 +357,7 @@ class Place(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class LunarDay(Record, kw_only=True):
+class LunarDay(Record, frozen=True, kw_only=True):
     """A day of the Vietnamese lunar calendar that comes back. ``day`` is ``day/month`` with ``L`` when leap."""
 
     day: Annotated[str, Key(f.LUNAR, "Ngày âm lịch", "Lunar day", required=True)]
@@ -367,14 +368,14 @@ class LunarDay(Record, kw_only=True):
     )
 
 
-class SolarDays(Record, kw_only=True):
+class SolarDays(Record, frozen=True, kw_only=True):
     """A fixed period, first and last day included."""
 
     start: Annotated[date, Key(f.DATE, "Từ ngày", "Starts", required=True)]
     end: Annotated[date | None, Key(f.DATE, "Đến ngày", "Ends")] = None
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """A festival or market day: fixed periods, or a lunar day that comes back."""
 
     id: Annotated[str, Key(f.ID, "Mã sự kiện", "Event id")]
@@ -397,7 +398,7 @@ class Event(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class Stop(Record, kw_only=True):
+class Stop(Record, frozen=True, kw_only=True):
     """One stop of a trip: a place of ours or a text, and what to do there."""
 
     place: Annotated[str, Key(f.ID, "Địa điểm", "Place id")] = ""
@@ -406,14 +407,14 @@ class Stop(Record, kw_only=True):
     note: Annotated[Phrase, Key(Words(2, 600), "Làm gì", "What to do")] = {}
 
 
-class Day(Record, kw_only=True):
+class Day(Record, frozen=True, kw_only=True):
     """One day of a trip."""
 
     title: Annotated[Phrase, Key(Words(2, 120), "Tên ngày", "Title")] = {}
     stops: Annotated[tuple[Stop, ...], Key(Many(Part(lambda: Stop), 30, 1), "Các chặng", "Stops", required=True)]
 
 
-class Trip(Record, kw_only=True):
+class Trip(Record, frozen=True, kw_only=True):
     """A route of stops over one or more days."""
 
     id: Annotated[str, Key(f.ID, "Mã hành trình", "Trip id")]
@@ -431,7 +432,7 @@ class Trip(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class Need(Record, kw_only=True):
+class Need(Record, frozen=True, kw_only=True):
     """Cần mua, cần bán: what someone wants to buy or sell, until a day."""
 
     id: Annotated[str, Key(f.ID, "Mã tin", "Need id")]
@@ -449,13 +450,13 @@ class Need(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class News(Record, kw_only=True):
+class News(Record, frozen=True, kw_only=True):
     """A dated article; its body is Pelican's to render, its header is read here too."""
 
     id: Annotated[str, Key(f.ID, "Mã bài", "Article id")]
     title: Annotated[Phrase, Key(Words(2, 200), "Tiêu đề", "Title", required=True)]
-    date: Annotated[date, Key(f.DATE, "Ngày đăng", "Date", required=True)]
-    modified: Annotated[date | None, Key(f.DATE, "Ngày sửa", "Modified")] = None
+    date: Annotated[datetime.date, Key(f.DATE, "Ngày đăng", "Date", required=True)]
+    modified: Annotated[datetime.date | None, Key(f.DATE, "Ngày sửa", "Modified")] = None
     summary: Annotated[Phrase, Key(Words(5, 400), "Tóm tắt", "Summary")] = {}
     body: Annotated[Phrase, Key(Words(0, 60_000, markdown=True), "Bài viết", "Body")] = {}
     slug: Annotated[Phrase, Key(Words(2, 80), "Đường dẫn", "Slug")] = {}
@@ -467,7 +468,7 @@ class News(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class Page(Record, kw_only=True):
+class Page(Record, frozen=True, kw_only=True):
     """A free page of the commune, such as its introduction."""
 
     id: Annotated[str, Key(f.ID, "Mã trang", "Page id")]
@@ -481,7 +482,7 @@ class Page(Record, kw_only=True):
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
 
-class Owner(Record, kw_only=True):
+class Owner(Record, frozen=True, kw_only=True):
     """Who answers for the site."""
 
     name: Annotated[Phrase, Key(Words(3, 200), "Đơn vị chủ quản", "Owner", required=True)]
@@ -490,7 +491,7 @@ class Owner(Record, kw_only=True):
     notified: Annotated[str, Key(f.TEXT, "Số thông báo Bộ Công Thương", "Trade ministry notice")] = ""
 
 
-class Contact(Record, kw_only=True):
+class Contact(Record, frozen=True, kw_only=True):
     """How to reach the commune."""
 
     phone: Annotated[str, Key(f.PHONE, "Điện thoại", "Phone")] = ""
@@ -501,7 +502,7 @@ class Contact(Record, kw_only=True):
     hours: Annotated[tuple[Hours, ...], Key(Many(Part(lambda: Hours)), "Giờ làm việc", "Office hours")] = ()
 
 
-class Returns(Record, kw_only=True):
+class Returns(Record, frozen=True, kw_only=True):
     """Whether and how goods may go back."""
 
     accepted: Annotated[bool, Key(f.YES, "Nhận đổi trả", "Returns accepted", required=True)]
@@ -512,7 +513,7 @@ class Returns(Record, kw_only=True):
     notes: Annotated[Phrase, Key(Words(3, 3000, markdown=True), "Chi tiết", "Details")] = {}
 
 
-class Delivery(Record, kw_only=True):
+class Delivery(Record, frozen=True, kw_only=True):
     """Flat shipping inside Viet Nam: a fee in dong and times in days."""
 
     fee: Annotated[int | None, Key(f.MONEY, "Phí giao", "Fee")] = None
@@ -523,7 +524,7 @@ class Delivery(Record, kw_only=True):
     notes: Annotated[Phrase, Key(Words(3, 3000, markdown=True), "Chi tiết", "Details")] = {}
 
 
-class Policies(Record, kw_only=True):
+class Policies(Record, frozen=True, kw_only=True):
     """What a buyer must be able to read before ordering."""
 
     returns: Annotated[Returns | None, Key(Part(lambda: Returns), "Đổi trả", "Returns")] = None
@@ -534,14 +535,14 @@ class Policies(Record, kw_only=True):
     privacy: Annotated[Phrase, Key(Words(3, 6000, markdown=True), "Quyền riêng tư thêm", "Further privacy notes")] = {}
 
 
-class Palette(Record, kw_only=True):
+class Palette(Record, frozen=True, kw_only=True):
     """The commune's colours, as #rrggbb."""
 
     ink: Annotated[str, Key(f.COLOUR, "Màu chính", "Main colour")] = "#24316b"
     accent: Annotated[str, Key(f.COLOUR, "Màu nhấn", "Accent colour")] = "#a83a26"
 
 
-class Category(Record, kw_only=True):
+class Category(Record, frozen=True, kw_only=True):
     """A group of goods of the commune's own, beside the shipped ones."""
 
     id: Annotated[str, Key(f.ID, "Mã nhóm", "Category id", required=True)]
@@ -552,7 +553,7 @@ class Category(Record, kw_only=True):
     label: Annotated[str, Key(f.TEXT, "Loại nhãn", "Label kind")] = "handicraft_household"
 
 
-class Commune(Record, kw_only=True):
+class Commune(Record, frozen=True, kw_only=True):
     """The commune itself and the settings of its site: ``commune.yaml``."""
 
     name: Annotated[Phrase, Key(Words(2, 80), "Tên xã", "Name", required=True)]

@@ -4,10 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 from chophien.i18n import Say
+
+try:  # The library's own escaping of a plain text, without wrapping every result.
+    from markupsafe._speedups import _escape_inner as _escaped
+except ImportError:
+
+    def _escaped(text: str, /) -> str:
+        return str(markupsafe.escape(text))
+
+
+def put(value: Any) -> str:
+    """Escape what a template puts out, unless it is markup already; the result is only ever joined."""
+    kind = type(value)
+    if kind is str:
+        return _escaped(value)
+    if kind is Markup:
+        return str(value)
+    return str(markupsafe.escape(value))
+
+
+class _Generator(CodeGenerator):
+    """Compiles ``{{ … }}`` to ``put`` where autoescape is on, which it always is here."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+            return
+        self.write("environment.put(")
+        if finalize.src is not None:
+            self.write(finalize.src)
 
 
 class _Shortcuts(NodeTransformer):
@@ -37,6 +69,9 @@ class _Shortcuts(NodeTransformer):
 
 class QuickEnvironment(Environment):
     """An environment of one language; ``functions`` are what its templates may call."""
+
+    code_generator_class = _Generator
+    put = staticmethod(put)
 
     def __init__(self, say: Say, functions: dict[str, Any], **options: Any) -> None:
         super().__init__(**options)

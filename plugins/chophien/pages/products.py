@@ -140,10 +140,9 @@ def ways(producer: Producer | None, message: str, subject: str, words: Tongue) -
     if producer.email:
         mail = f"mailto:{producer.email}?subject={quote(subject)}&body={quote(message)}"
         ways.append(("email", mail, producer.email, "button"))
-    if producer.facebook:
-        ways.append(("facebook", producer.facebook, "", "button"))
-    if producer.website:
-        ways.append(("website", producer.website, "", "button"))
+    for kind, found in (("facebook", producer.facebook), ("website", producer.website)):
+        if words.web(found):
+            ways.append((kind, found, "", "button"))
     return ways
 
 

@@ -186,6 +186,10 @@ class Tongue:
         """Return the link that dials."""
         return text.tel_uri(number)
 
+    def web(self, address: str) -> str:
+        """Return a web address, or nothing for any other scheme: catalogues of others come unchecked."""
+        return address if address.startswith(("https://", "http://")) else ""
+
     # --- pictures -------------------------------------------------------------------------------
 
     def picture(self, picture: Picture, root: str, sizes: str = "100vw", first: bool = False) -> Markup:
@@ -217,6 +221,6 @@ class Tongue:
         called = (
             "say", "plain", "strange", "t", "prose", "dong", "day", "quantity", "per", "number", "days", "clock",
             "month", "lunar_day", "duration", "hours", "amenities", "listed", "href", "place_href", "phone",
-            "tel", "picture",
+            "tel", "web", "picture",
         )  # fmt: skip
         return {"lang": self.lang, **{name: getattr(self, name) for name in called}}

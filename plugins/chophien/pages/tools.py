@@ -12,7 +12,6 @@ from chophien.model import Site
 from .engine import render, tongue
 from .frame import everywhere, frame
 
-
 SEARCHED = {
     "product": "products", "producer": "producers", "place": "places", "stay": "stays", "event": "events",
     "trip": "trips", "news": "news",

@@ -62,7 +62,7 @@ class Converter:
                 self.say(key_node, "yaml-key-twice", at, key.vi, found=name, first=str(first))
                 continue
             seen[name] = key_node
-            if value_node.__class__ is yaml.ScalarNode and value_node.style is None and value_node.value in _ABSENT:
+            if value_node.__class__ is yaml.ScalarNode and not value_node.style and value_node.value in _ABSENT:
                 continue
             value = self.value(value_node, key.kind, at, key.vi)
             if value is not None:
@@ -85,8 +85,8 @@ class Converter:
             word = _meant(name, known)
             shown = f"{word} ({known[word].vi})" if word else ""
         if not shown:
-            guesses = ((outer, _meant(name, within)) for outer, within in inner.items())
-            shown = " / ".join([_deeper(outer, known, guess, inner) for outer, guess in guesses if guess][:3])
+            guess = _meant(name, {word: key for within in inner.values() for word, key in within.items()})
+            shown = " / ".join([_deeper(outer, known, guess, inner) for outer in inner if guess in inner[outer]][:3])
         code = "unknown-key" if shown else "unknown-key-no-idea"
         self.say(node, code, at, "", found=name, suggestion=shown, known=", ".join(known))
         return word
@@ -167,7 +167,7 @@ class Converter:
                 bad = True
                 continue
             lines[lang] = key_node.start_mark.line + 1 + self.lines
-            if value_node.__class__ is yaml.ScalarNode and value_node.style is None and value_node.value in _ABSENT:
+            if value_node.__class__ is yaml.ScalarNode and not value_node.style and value_node.value in _ABSENT:
                 continue
             text = self._text(value_node, kind, f"{path}.{lang}", label)
             if text is None:

@@ -96,7 +96,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         before = raw[: wrong.start].decode("utf-8-sig")
-        return "", [_at(before, len(before), file, "file-not-utf8", found=repr(raw[wrong.start : wrong.end])[2:-1])]
+        line = raw[: raw.find(b"\n", wrong.start) % (len(raw) + 1)].decode("utf-8-sig", "replace").rpartition("\n")[2]
+        return "", [_at(before, len(before), file, "file-not-utf8", found=line.strip()[:60])]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     found: list[Diagnostic] = []
@@ -196,7 +197,7 @@ def _texts(text: str) -> list[tuple[int, int]]:
     for here in _walk(node):
         if here.start_mark.index < len(text) and text[here.start_mark.index] in "&*!":
             return []  # an alias may lead round in a circle
-        if isinstance(here, yaml.ScalarNode) and here.style is not None:
+        if isinstance(here, yaml.ScalarNode) and here.style:  # the C parser says "" for a plain one
             spans.append((here.start_mark.index, here.end_mark.index))
     return spans
 

@@ -158,10 +158,14 @@ def read(unit: Unit, contents: Mapping[str, bytes]) -> Read:
     if "id" in keys(record_type) and values.setdefault("id", unit.id) != unit.id:
         line, column = locate(node, "id")
         given = {"found": str(values["id"]), "wanted": unit.id}
-        found.append(Diagnostic("id-not-the-name", file=unit.file, line=line + first, column=column, values=given))
+        label = keys(record_type)["id"].vi
+        found.append(
+            Diagnostic("id-not-the-name", Level.ERROR, unit.file, line + first, column, "id", label, values=given)
+        )
     if "body" in values:
         line, column = locate(node, "body")
-        found.append(Diagnostic("body-in-header", file=unit.file, line=line + first, column=column))
+        label = keys(record_type)["body"].vi
+        found.append(Diagnostic("body-in-header", Level.ERROR, unit.file, line + first, column, "body", label))
     if body:
         values["body"] = {"vi": body}
     for lang, path in unit.translations:

@@ -1,0 +1,135 @@
+"""Checks that need the day, other records or files; a record with an error leaves the book."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from chophien import checks, images, sources
+from chophien import text as vi
+from chophien.diagnostics import Diagnostic, Level
+from chophien.sources import Unit
+
+from .book import KINDS, Book, Entry
+from .facts import photo_paths
+from .freshness import Stat
+
+_DOUBLES = {"sku": "sku-twice", "gtin": "gtin-twice"}
+"""Code of a value that two records use; any other scope is a path word."""
+_NEEDED = {("product", "producer"), ("trip", "place")}
+"""References without which a record cannot be shown: who sells it, where a trip stops."""
+
+
+def diagnostic(unit: Unit, code: str, level: Level, item: checks.Found) -> Diagnostic:
+    """Say of a unit what a rule found."""
+    label = checks.label(unit.kind, item.field)
+    return Diagnostic(code, level, unit.file, field=item.field, label=label, values=item.values)
+
+
+def check(
+    book: Book, given: set[tuple[str, str]], stats: Mapping[str, Stat], known: checks.Known, home: Unit
+) -> None:
+    """
+    Check what one record alone does not tell.
+
+    Args:
+        book: Gets the diagnostics, and loses records with errors.
+        given: Kind and id of every unit in the folder, read or not.
+        stats: Every file of the folder.
+        known: What rules may know.
+        home: The unit of ``commune.yaml``.
+    """
+    photos = checks.Photos(
+        {path: (s.width, s.height) for path, s in book.photos.items() if not s.code},
+        {path: (s.code, s.values) for path, s in book.photos.items() if s.code},
+    )
+    bad: set[tuple[str, str]] = set()
+    entries = [entry for kind in KINDS for entry in book.entries[kind].values()]
+    for entry in entries:
+        for found in (*_references(book, entry, given), *_dated(book, entry, known), *_pictures(entry, photos)):
+            _note(book, entry, found, bad)
+    for entry, found in _doubled(entries):
+        _note(book, entry, found, bad)
+    for code, level, item in checks.photo_problems(book.commune, home.folder, photos):
+        book.found.append(_placed(book, diagnostic(home, code, level, item)))
+    _unused(book, entries, stats, home)
+    for kind, id in sorted(bad):
+        book.missing.append(book.entries[kind].pop(id).unit.file)
+    if book.missing:
+        _drop_dangling(book)
+
+
+def _placed(book: Book, item: Diagnostic) -> Diagnostic:
+    """Find the line of a field by reading the file once more; only what is wrong costs this."""
+    line, column = sources.place_of(book.root, item.file, item.field)
+    return Diagnostic(item.code, item.level, item.file, line, column, item.field, item.label, item.values)
+
+
+def _note(book: Book, entry: Entry, found: Diagnostic, bad: set[tuple[str, str]]) -> None:
+    named = Diagnostic(
+        found.code, found.level, entry.unit.file, field=found.field, label=found.label, values=found.values
+    )
+    book.found.append(_placed(book, named))
+    if found.level is Level.ERROR:
+        bad.add((entry.kind, entry.id))
+
+
+def _references(book: Book, entry: Entry, given: set[tuple[str, str]]) -> Iterator[Diagnostic]:
+    for field, kind, id in entry.facts.refs:
+        if id not in book.entries[kind] and (kind, id) not in given:
+            near = vi.nearest(id, book.entries[kind]) or ""
+            values = {"found": id, "kind": kind, "suggestion": near}
+            yield diagnostic(entry.unit, "reference-unknown", Level.ERROR, checks.Found(field, values))
+
+
+def _dated(book: Book, entry: Entry, known: checks.Known) -> Iterator[Diagnostic]:
+    due, stars = entry.facts.due, entry.facts.stars
+    if (due is not None and due <= book.today) or (stars is not None and stars[0] > book.today):
+        yield from checks.check(entry.kind, entry.record, known, dated=True)
+
+
+def _pictures(entry: Entry, photos: checks.Photos) -> Iterator[Diagnostic]:
+    facts = entry.facts
+    if facts.shy or not all(_fine(photos, path) for path in facts.photos):
+        for code, level, item in checks.photo_problems(entry.record, entry.unit.folder, photos):
+            yield diagnostic(entry.unit, code, level, item)
+    for path in facts.inline:
+        if path not in photos.sizes:
+            values = {"found": path.rpartition("/")[2], "folder": entry.unit.folder}
+            code = photos.broken[path][0] if path in photos.broken else "photo-missing"
+            yield diagnostic(entry.unit, code, Level.ERROR, checks.Found("body", values))
+
+
+def _fine(photos: checks.Photos, path: str) -> bool:
+    size = photos.sizes.get(path)
+    return size is not None and min(size) >= images.LEAST_SIDE
+
+
+def _doubled(entries: list[Entry]) -> Iterator[tuple[Entry, Diagnostic]]:
+    """Find SKUs, GTINs and path words that two records use."""
+    scopes: dict[str, list[tuple[str, Any, list[tuple[str, str]]]]] = defaultdict(list)
+    for entry in entries:
+        for scope, field, value in entry.facts.unique:
+            scopes[scope].append((entry.id, entry, [(field, value)]))
+    for scope, owners in scopes.items():
+        for entry, item in checks.doubles(owners):
+            yield entry, diagnostic(entry.unit, _DOUBLES.get(scope, "slug-twice"), Level.ERROR, item)
+
+
+def _unused(book: Book, entries: list[Entry], stats: Mapping[str, Stat], home: Unit) -> None:
+    """Name the pictures in the folder that nothing uses, so that none disappears silently."""
+    used = {path for entry in entries for path in (*entry.facts.photos, *entry.facts.inline)}
+    used.update(photo_paths(home, book.commune))
+    for path in sorted(stats):
+        if path.lower().endswith(sources.PICTURES) and path.startswith(("products/", "content/")) and path not in used:
+            book.found.append(Diagnostic("photo-not-used", Level.NOTICE, path, 1, 1))
+
+
+def _drop_dangling(book: Book) -> None:
+    """With ``--keep-going``: what cannot be shown without a record that was left out is left out too."""
+    for kind, other in sorted(_NEEDED):
+        for id, entry in list(book.entries[kind].items()):
+            if any(to == other and to_id not in book.entries[to] for _, to, to_id in entry.facts.refs):
+                del book.entries[kind][id]
+                book.missing.append(entry.unit.file)

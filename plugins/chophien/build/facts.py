@@ -1,0 +1,136 @@
+"""The few things the plan must know of every record, kept beside the packed record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from chophien import checks
+from chophien import text as vi
+from chophien.model import Event, Need, News, Page, Place, Producer, Product, Record, Trip, expiry, say
+from chophien.sources import Unit
+
+ALWAYS = date.min
+
+
+class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """
+    What the plan knows of a record without decoding it.
+
+    Args:
+        refs: References to other records, as (field, kind, id).
+        unique: Values nobody else may use, as (scope, field, value).
+        season: Months in season; empty is all year.
+        sales: First and last days of sales.
+        stars: First and last day of the OCOP recognition, when there is one.
+        papers: Last days of certificates that have one.
+        due: From this day on the dated rules may have something to say.
+        order: Key by which lists are sorted.
+        goods: Whether it is goods, not a service.
+        inline: Pictures that its texts name.
+        shy: Whether a photo lacks its text alternative or shows people, so that photo rules must look.
+        variety: A place's kind, an article's or page's status.
+    """
+
+    category: str = ""
+    producer: str = ""
+    place: str = ""
+    refs: tuple[tuple[str, str, str], ...] = ()
+    unique: tuple[tuple[str, str, str], ...] = ()
+    photos: tuple[str, ...] = ()
+    season: tuple[int, ...] = ()
+    sales: tuple[tuple[date, date], ...] = ()
+    stars: tuple[date, date] | None = None
+    papers: tuple[date, ...] = ()
+    due: date | None = None
+    order: tuple[str, ...] = ()
+    goods: bool = True
+    inline: tuple[str, ...] = ()
+    shy: bool = False
+    variety: str = ""
+
+
+def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
+    folder = unit.folder
+    return tuple(f"{folder}/{photo.file}" if folder else photo.file for photo in getattr(record, "photos", ()))
+
+
+def _links(record: Record) -> list[tuple[str, str, str]]:
+    found = []
+    for field, text in checks.across.phrases_with_links(record):
+        for target in checks.across.targets(text):
+            kind, _, id = target.partition("/")
+            if kind in checks.LINK_KINDS:
+                found.append((field, kind, id))
+    return found
+
+
+def facts(unit: Unit, record: Record) -> Facts:
+    """Work out what the plan must know of a record."""
+    refs = (*checks.across.references(record), *_links(record))
+    photos = photo_paths(unit, record)
+    shy = any(not photo.alt or photo.people for photo in getattr(record, "photos", ()))
+    inline = tuple(_named_in_text(unit, record))
+    if isinstance(record, Product):
+        unique = [("sku", f"variants[{n}].sku", v.sku) for n, v in enumerate(record.variants, 1)]
+        unique += [("gtin", f"variants[{n}].gtin", v.gtin) for n, v in enumerate(record.variants, 1) if v.gtin]
+        days = [paper.expires for paper in record.certificates if paper.expires]
+        days += [v.available_from for v in record.variants if v.status == "preorder" and v.available_from]
+        if record.ocop:
+            days.append(vi.add_months(expiry(record.ocop), -7))
+        return Facts(
+            category=record.category,
+            producer=record.producer,
+            place=record.place,
+            refs=refs,
+            unique=tuple(unique),
+            photos=photos,
+            season=record.season,
+            sales=tuple((v.sale.since, v.sale.until) for v in record.variants if v.sale),
+            papers=tuple(paper.expires for paper in record.certificates if paper.expires),
+            stars=(record.ocop.issued, expiry(record.ocop)) if record.ocop else None,
+            due=min(days, default=None),
+            order=vi.sort_key(say(record.name, "vi")),
+            goods=record.kind == "goods",
+            inline=inline,
+            shy=shy,
+        )
+    unique = []
+    order: tuple[str, ...] = ()
+    if isinstance(record, News):
+        unique = [("news", field, value) for field, value in checks.slug_pairs(record)]
+        order = (f"{99999999 - record.date.toordinal():08d}",)
+    elif isinstance(record, Page):
+        unique = [("page", field, value) for field, value in checks.slug_pairs(record)]
+        order = (f"{record.order:03d}", *vi.sort_key(say(record.title, "vi")))
+    elif isinstance(record, Need):
+        order = (record.until.isoformat(),)
+    elif isinstance(record, (Place, Producer, Event, Trip)):
+        order = vi.sort_key(say(record.name, "vi"))
+        if isinstance(record, Place):
+            order = ("1" if record.outside else "0", *order)
+    place = getattr(record, "place", "") or ""
+    return Facts(
+        producer=getattr(record, "host", "") or "",
+        place=place,
+        refs=refs,
+        unique=tuple(unique),
+        photos=photos,
+        due=ALWAYS if any(rule.dated for rule in checks.rules(unit.kind)) else None,
+        order=order,
+        inline=inline,
+        shy=shy,
+        variety=record.kind if isinstance(record, Place) else getattr(record, "status", ""),
+    )
+
+
+def _named_in_text(unit: Unit, record: Record) -> Iterable[str]:
+    """List the pictures that the texts of a record name, as paths in the commune's folder."""
+    for field in ("body", "description", "about"):
+        for text in (getattr(record, field, None) or {}).values():
+            if "![" in text:
+                for target in checks.across.targets(text, pictures=True):
+                    yield f"{unit.folder}/{target}"

@@ -1,0 +1,211 @@
+"""Reads a commune's folder into a book: only files that changed, with every mistake at its line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from chophien import checks, images, sources
+from chophien.diagnostics import Diagnostic, Level
+from chophien.i18n import languages
+from chophien.model import Commune, News, Page
+from chophien.sources import Unit
+
+from . import across
+from .book import KINDS, Book, Entry, PhotoState, digest
+from .facts import Facts, facts, photo_paths
+from .freshness import Stat
+from .store import Store
+
+Key = tuple[str, str]
+_FACTS = msgspec.msgpack.Decoder(Facts)
+_PACK = msgspec.msgpack.Encoder().encode
+
+
+def _known(book: Book) -> checks.Known:
+    return checks.Known(
+        commune=book.commune,
+        categories=book.categories,
+        ids={kind: book.entries[kind] for kind in KINDS},
+        today=book.today,
+        languages=languages(),
+    )
+
+
+def _at(item: Diagnostic, file: str, line: int, column: int) -> Diagnostic:
+    return Diagnostic(item.code, item.level, file, line, column, item.field, item.label, item.values)
+
+
+def _sig(unit: Unit, stats: dict[str, Stat], salt: str) -> str:
+    return salt + ";".join(
+        f"{stats[path][0]}:{stats[path][1]}" for path in (unit.file, *(path for _, path in unit.translations))
+    )
+
+
+class _One(NamedTuple):
+    """One unit read: digest of its files, facts, notes and record, each packed; no record, no build of it."""
+
+    digest: bytes
+    facts: bytes
+    notes: bytes
+    packed: bytes
+
+
+def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
+    """Read one unit from disk and run the rules that need nothing else."""
+    contents = sources.contents(root, unit)
+    if isinstance(contents, Diagnostic):
+        return _One(b"", _PACK(Facts()), _PACK([contents]), b"")
+    result = sources.read(unit, contents)
+    found = list(result.found)
+    record = result.record
+    if record is not None:
+        own = list(checks.check(unit.kind, record, known, dated=False))
+        if isinstance(record, (News, Page)):
+            own += [across.diagnostic(unit, "id-not-plain", Level.ERROR, f) for f in checks.bad_slugs(record)]
+        own += [across.diagnostic(unit, "link-broken", Level.ERROR, f) for f in checks.bad_link_forms(record)]
+        found += [_at(item, unit.file, *result.place(item.field)) for item in own]
+        if any(item.level is Level.ERROR for item in own):
+            record = None
+    made = facts(unit, record) if record is not None else Facts()
+    return _One(
+        digest(*(part for path, raw in contents.items() for part in (path.encode(), raw))),
+        _PACK(made),
+        _PACK(found) if found else b"",
+        sources.pack(record) if record is not None else b"",
+    )
+
+
+Mapper = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+"""Applies a function to many items, perhaps in several processes, in order."""
+
+
+def open_book(
+    root: Path,
+    stats: dict[str, Stat],
+    links: list[str],
+    today: date,
+    store: Store | None,
+    mapper: Mapper,
+) -> Book | list[Diagnostic]:
+    """
+    Read a commune's folder.
+
+    Args:
+        root: The folder.
+        stats: Its files, from ``freshness.snapshot``.
+        links: Links that were not followed.
+        today: The day dated rules and offers are resolved for.
+        store: What earlier builds read; none reads everything.
+        mapper: How reading many files is spread.
+    Returns:
+        The book with all its notes, or only notes when there is no usable ``commune.yaml``.
+    """
+    found = [Diagnostic("file-is-link", Level.WARNING, path, 1, 1) for path in sorted(links)]
+    units, misplaced = sources.units(stats)
+    found += misplaced
+    home = units.pop(("commune", "commune"), None)
+    if home is None:
+        return [*found, Diagnostic("commune-missing", file=sources.COMMUNE_FILE)]
+    read = sources.load(root, home)
+    if not isinstance(read.record, Commune):
+        return [*found, *read.found]
+    book = Book(root, read.record, today)
+    book.store = store
+    known = _known(book)
+    own = [_at(d, home.file, *read.place(d.field)) for d in checks.check("commune", read.record, known)]
+    book.found = [*found, *read.found, *own]
+    salt = digest(msgspec.json.encode(read.record)).hex()[:8] + ":"
+    _read_units(book, units, stats, salt, known, mapper)
+    _measure_photos(book, stats, home, mapper)
+    across.check(book, set(units), stats, known, home)
+    return book
+
+
+def _read_units(
+    book: Book, units: dict[Key, Unit], stats: dict[str, Stat], salt: str, known: checks.Known, mapper: Mapper
+) -> None:
+    kept = book.store.units() if book.store else {}
+    changed: list[tuple[Unit, str]] = []
+    rows = []
+    for key, unit in units.items():
+        sig = _sig(unit, stats, salt)
+        row = kept.get(key)
+        if row is not None and row[0] == sig:
+            _enter(book, unit, row[1], row[2], row[3], None if row[4] else b"")
+        else:
+            changed.append((unit, sig))
+    reader = _Reader(book.root, known)
+    for (unit, sig), one in zip(changed, mapper(reader, [unit for unit, _ in changed]), strict=True):
+        _enter(book, unit, one.digest, one.facts, one.notes, one.packed)
+        rows.append((unit.kind, unit.id, sig, *one))
+    if book.store:
+        book.store.put_units(rows)
+        book.store.drop_units(set(kept) - set(units))
+
+
+_NOTES = msgspec.msgpack.Decoder(list[Diagnostic])
+
+
+def _enter(book: Book, unit: Unit, digest: bytes, facts: bytes, notes: bytes, packed: bytes | None) -> None:
+    """Enter one unit; an empty ``packed`` says that it has no usable record."""
+    if notes:
+        book.found += _NOTES.decode(notes)
+    if packed == b"":
+        book.missing.append(unit.file)
+    else:
+        book.entries[unit.kind][unit.id] = Entry(book, unit, digest, _FACTS.decode(facts), packed)
+
+
+class _Reader:
+    """``read_one`` with its fixed arguments; a class, so that it travels to other processes."""
+
+    def __init__(self, root: Path, known: checks.Known) -> None:
+        self._root = root
+        self._known = checks.Known(known.commune, known.categories, {}, known.today, known.languages)
+
+    def __call__(self, unit: Unit) -> _One:
+        return read_one(self._root, unit, self._known)
+
+
+def measure(path: Path) -> tuple[str, int, int, str, dict[str, str]]:
+    """Open one picture file: digest, width, height, and the code and values of what is wrong."""
+    try:
+        data = path.read_bytes()
+    except OSError as wrong:
+        return "", 0, 0, "photo-not-readable", {"found": wrong.strerror or ""}
+    mark = hashlib.blake2b(data, digest_size=8).hexdigest()
+    try:
+        size = images.inspect(data)
+    except images.PhotoError as wrong:
+        return mark, 0, 0, wrong.code, wrong.values
+    return mark, size.width, size.height, "", {}
+
+
+def _measure_photos(book: Book, stats: dict[str, Stat], home: Unit, mapper: Mapper) -> None:
+    entries = [e for kind in KINDS for e in book.entries[kind].values()]
+    wanted = {path for e in entries for path in (*e.facts.photos, *e.facts.inline)}
+    wanted.update(photo_paths(home, book.commune))
+    kept = book.store.photos() if book.store else {}
+    todo: list[str] = []
+    for path in sorted(wanted & stats.keys()):
+        sig = f"{stats[path][0]}:{stats[path][1]}"
+        row = kept.get(path)
+        if row is not None and row[0] == sig:
+            book.photos[path] = PhotoState(row[1], row[2], row[3], row[4], msgspec.json.decode(row[5]))
+        else:
+            todo.append(path)
+    rows = []
+    for path, made in zip(todo, mapper(measure, [book.root / path for path in todo]), strict=True):
+        mark, width, height, code, values = made
+        book.photos[path] = PhotoState(mark, width, height, code, values)
+        sig = f"{stats[path][0]}:{stats[path][1]}"
+        rows.append((path, sig, mark, width, height, code, msgspec.json.encode(values).decode()))
+    if book.store:
+        book.store.put_photos(rows)
+        book.store.drop_photos(set(kept) - set(stats))
