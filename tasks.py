@@ -7,13 +7,10 @@ It is also an ordinary invoke file (``invoke build``). It serves the source fold
 ``requirements.lock``, and a commune's own folder, whose ``requirements.txt`` names the version of ``chophien``.
 """
 
-import hashlib
-import importlib.util
-import json
 import os
-import re
-import subprocess
 import sys
+
+# Everything else is imported where it is needed: an unchanged folder is told within Python's own start.
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
@@ -65,6 +62,8 @@ def module(*parts):
     path = os.path.join(folder, *parts) if folder else ""
     if not os.path.isfile(path):
         return None
+    import importlib.util
+
     name = "chophien_" + parts[-1].partition(".")[0]
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
@@ -81,11 +80,7 @@ def nothing_changed(words):
         return False
     try:
         freshness = module("build", "freshness.py")
-        if freshness is None:
-            return False
-        from pathlib import Path
-
-        return bool(freshness.unchanged(Path(HERE)))
+        return freshness is not None and bool(freshness.unchanged(HERE))
     except Exception:  # whatever is wrong, a full build finds out and explains
         return False
 
@@ -95,6 +90,8 @@ def nothing_changed(words):
 
 def digest(*paths):
     """Return one hash over the contents of files."""
+    import hashlib
+
     total = hashlib.sha256()
     for path in paths:
         with open(path, "rb") as source:
@@ -121,12 +118,16 @@ def wanted(testing):
 
 def product_wheels():
     """List the wheels of the product that lie in ``banh-xe/``."""
+    import re
+
     names = sorted(os.listdir(WHEELS)) if os.path.isdir(WHEELS) else []
     return [os.path.join(WHEELS, name) for name in names if re.fullmatch(r"chophien-[^/]+\.whl", name)]
 
 
 def installed():
     """Read what an earlier set-up recorded, if its environment still stands and can run."""
+    import json
+
     try:
         with open(STAMP, encoding="utf-8") as source:
             stamp = json.load(source)
@@ -161,6 +162,8 @@ def set_up(testing):
         install(["--require-hashes", "--only-binary", ":all:", "-r", os.path.join(HERE, name)])
         if testing:  # the same versions and more
             target["requirements.lock"] = digest(os.path.join(HERE, "requirements.lock"))
+    import json
+
     with open(STAMP + ".new", "w", encoding="utf-8") as out:
         json.dump({**place(), **target}, out)
     os.replace(STAMP + ".new", STAMP)
@@ -169,6 +172,8 @@ def set_up(testing):
 
 def make_venv():
     """Make an empty environment, in place of a broken one."""
+    import subprocess
+
     try:
         import ensurepip  # noqa: F401
         import venv
@@ -189,17 +194,25 @@ def make_venv():
 def install_product():
     """Install the product named in a commune's requirements.txt, then exactly the packages it was tested with."""
     own = os.path.join(HERE, "requirements.txt")
-    install(["--no-deps", "--force-reinstall", "--only-binary", ":all:", "-r", own])
+    if not product_wheels():
+        stop(
+            "Thiếu tệp chophien-….whl trong thư mục banh-xe/: hãy chép bản đã ghi trong requirements.txt vào đó.",
+            "No chophien-….whl in banh-xe/: put the version named in requirements.txt there.",
+        )
+    # Never from the network: nobody else's package of that name may be taken for ours.
+    install(["--no-deps", "--force-reinstall", "--only-binary", ":all:", "-r", own], network=False)
     lock = os.path.join(package_folder() or "", "data", "requirements.lock")
     install(["--require-hashes", "--only-binary", ":all:", "-r", lock])
     install(["-r", own])  # what the commune added may have needs of its own
 
 
-def install(arguments):
-    """Run pip; from ``banh-xe/`` alone when all is there, else with the network."""
+def install(arguments, network=True):
+    """Run pip; from ``banh-xe/`` alone when all is there, else with the network where that is allowed."""
+    import subprocess
+
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     near = ["--find-links", WHEELS] if os.path.isdir(WHEELS) else []
-    for source in ([["--no-index", *near]] if near else []) + [near]:
+    for source in ([["--no-index", *near]] if near else []) + ([near] if network else []):
         done = subprocess.run(
             [*pip, *source, *arguments], capture_output=True, text=True, encoding="utf-8", errors="replace"
         )
@@ -210,6 +223,8 @@ def install(arguments):
 
 def explain(told):
     """Say in plain words why pip failed, show the end of what it told, end."""
+    import re
+
     print("\n".join(told.strip().splitlines()[-8:]), file=sys.stderr)
     if "MATCH THE HASHES" in told:
         stop(
@@ -252,6 +267,13 @@ def run(words):
 
 def script(words):
     """Run a command line: set up first, then in the environment beside this file."""
+    if nothing_changed(words):
+        page = os.path.join(HERE, "output", "index.html")
+        say(
+            f"Không có gì thay đổi kể từ lần dựng trước. Trang ở: {page}",
+            f"Nothing has changed since the last build. The site: {page}",
+        )
+        return 0
     table = module("cli", "table.py")
     if table is None:  # a commune's folder before its first set-up
         set_up(testing=False)
@@ -263,13 +285,6 @@ def script(words):
     if table.find(named) is None:
         print(table.unknown(named, ENGLISH) + "\n\n" + table.listing("python3 tasks.py", ENGLISH))
         return table.USAGE
-    if nothing_changed(words):
-        page = os.path.join(HERE, "output", "index.html")
-        say(
-            f"Không có gì thay đổi kể từ lần dựng trước. Trang ở: {page}",
-            f"Nothing has changed since the last build. The site: {page}",
-        )
-        return 0
     set_up(testing=table.find(named) == "test")
     if os.path.realpath(sys.prefix) == os.path.realpath(VENV):
         return run(words)
@@ -277,6 +292,8 @@ def script(words):
     environment = {**os.environ, "PYTHONUTF8": "1"}
     sys.stdout.flush()
     if WINDOWS:
+        import subprocess
+
         try:
             return subprocess.call(command, env=environment)
         except KeyboardInterrupt:

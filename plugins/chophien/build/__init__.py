@@ -6,9 +6,10 @@ Names are loaded when they are asked for: ``freshness`` must be usable from a ba
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # type checkers know the name; importing ``typing`` would cost more than a whole check
 if TYPE_CHECKING:
+    from typing import Any
+
     from .engine import Build, Options, Outcome, check
 
 __all__ = ["Build", "Options", "Outcome", "check"]

@@ -98,7 +98,7 @@ class Build:
         self.progress = progress
         self.started = time.monotonic()
         self.outcome = Outcome(options.site)
-        self.code = freshness.code_signature()
+        self.code = hashlib.blake2b(freshness.code_signature().encode(), digest_size=16).hexdigest()
         self.state = options.root / freshness.STATE_FOLDER
         self.stage = folder.staging(options.site)
         self._lock = folder.Lock(self.state / "lock")
@@ -221,9 +221,7 @@ class Build:
         outcome.ok = True
         clean = worst(outcome.diagnostics) not in {Level.ERROR, Level.WARNING}
         sources = freshness.signature(self._stats, self._links)
-        freshness.remember(
-            self.options.root, self.options.site, self.options.day, sources, clean=clean, pages=outcome.pages
-        )
+        freshness.remember(self.options.root, self.options.site, self.options.day, sources, clean=clean)
         self.close()
         return outcome
 

@@ -1,27 +1,36 @@
 """
 Whether anything changed since the last build, answered with the standard library alone.
 
-One walk over the commune's folder gives path, time and size of every source; the last build left the
-digest of what it saw. No file is opened.
+One walk over the commune's folder gives path, time and size of every source; the last build left what it
+saw. No source is opened. Every import counts here: most of the time a check takes is Python's own start.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
-from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from os import PathLike
 
 STATE_FOLDER = ".chophien"
-STATE_FILE = "state.json"
+STATE_FILE = "state"
 SOURCES = ("products", "content", "theme")
 FILES = ("commune.yaml", "pelicanconf.py", "publishconf.py")
-VIETNAM = timezone(timedelta(hours=7))
+VIETNAM_SECONDS = 7 * 3600
+"""Viet Nam's time is UTC+7, without summer time."""
 
 Stat = tuple[int, int]
 """Modification time in nanoseconds and size in bytes."""
+
+
+def _day() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdigit() else time.time()
+    return time.strftime("%Y-%m-%d", time.gmtime(seconds + VIETNAM_SECONDS))
 
 
 def today() -> date:
@@ -30,10 +39,9 @@ def today() -> date:
 
     ``SOURCE_DATE_EPOCH`` (seconds, see reproducible-builds.org) replaces the clock; the day is Viet Nam's.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), VIETNAM).date()
-    return datetime.now(VIETNAM).date()
+    from datetime import date
+
+    return date.fromisoformat(_day())
 
 
 def _walk(folder: str, prefix: str, found: dict[str, Stat], links: list[str]) -> None:
@@ -54,7 +62,7 @@ def _walk(folder: str, prefix: str, found: dict[str, Stat], links: list[str]) ->
             found[prefix + name] = (stat.st_mtime_ns, stat.st_size)
 
 
-def snapshot(root: Path) -> tuple[dict[str, Stat], list[str]]:
+def snapshot(root: str | PathLike[str]) -> tuple[dict[str, Stat], list[str]]:
     """
     List the source files of a commune's folder with time and size, and the links that are not followed.
 
@@ -63,14 +71,14 @@ def snapshot(root: Path) -> tuple[dict[str, Stat], list[str]]:
     found: dict[str, Stat] = {}
     links: list[str] = []
     for name in SOURCES:
-        path = root / name
-        if path.is_symlink():
+        path = os.path.join(root, name)
+        if os.path.islink(path):
             links.append(name)
         else:
-            _walk(str(path), name + "/", found, links)
+            _walk(path, name + "/", found, links)
     for name in FILES:
         try:
-            stat = (root / name).stat()
+            stat = os.stat(os.path.join(root, name))
         except OSError:
             continue
         found[name] = (stat.st_mtime_ns, stat.st_size)
@@ -78,14 +86,14 @@ def snapshot(root: Path) -> tuple[dict[str, Stat], list[str]]:
 
 
 def code_signature() -> str:
-    """Return a digest of the package's own files, so that a new release or an edit builds anew."""
-    here = Path(__file__).resolve().parent.parent
+    """Return what tells this program from any other: its files' times and sizes, and Python's version."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found: dict[str, Stat] = {}
-    _walk_code(str(here), "", found)
-    beside = here.parent.parent / "theme"
-    if (here.parent / "chophien").is_dir() and beside.is_dir() and not (here / "theme").is_dir():
-        _walk_code(str(beside), "theme/", found)
-    return _digest(found, f"{sys.version_info[:2]}")
+    _walk_code(here, "", found)
+    beside = os.path.join(os.path.dirname(os.path.dirname(here)), "theme")
+    if not os.path.isdir(os.path.join(here, "theme")) and os.path.isdir(beside):
+        _walk_code(beside, "theme/", found)
+    return f"{sys.version_info[:2]}\n" + _lines(found)
 
 
 def _walk_code(folder: str, prefix: str, found: dict[str, Stat]) -> None:
@@ -99,49 +107,39 @@ def _walk_code(folder: str, prefix: str, found: dict[str, Stat]) -> None:
             found[prefix + entry.name] = (stat.st_mtime_ns, stat.st_size)
 
 
-def _digest(found: dict[str, Stat], salt: str) -> str:
-    lines = [salt]
-    lines += [f"{path}\0{stat[0]}\0{stat[1]}" for path, stat in sorted(found.items())]
-    return hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+def _lines(found: dict[str, Stat]) -> str:
+    return "\n".join([f"{path}\0{stat[0]}\0{stat[1]}" for path, stat in sorted(found.items())])
 
 
 def signature(found: dict[str, Stat], links: list[str]) -> str:
-    """Return the digest of a snapshot."""
-    return _digest(found, "\n".join(sorted(links)))
+    """Return a snapshot as text; equal texts mean that nothing changed."""
+    return "\0".join(sorted(links)) + "\n" + _lines(found)
 
 
-def _output_mark(output: Path) -> list[int]:
-    stat = output.stat()
-    return [stat.st_ino, stat.st_mtime_ns]
+def _mark(output: str) -> str:
+    stat = os.stat(output)
+    return f"{stat.st_ino} {stat.st_mtime_ns}"
 
 
-def remember(root: Path, output: Path, day: date, sources: str, *, clean: bool, pages: int) -> None:
-    """Note what the last build saw and left; only a build without errors and warnings counts as clean."""
-    state = {
-        "day": day.isoformat(),
-        "sources": sources,
-        "code": code_signature(),
-        "output": str(output),
-        "mark": _output_mark(output),
-        "clean": clean,
-        "pages": pages,
-    }
-    folder = root / STATE_FOLDER
-    beside = folder / (STATE_FILE + ".new")
-    beside.write_text(json.dumps(state), encoding="utf-8")
-    os.replace(beside, folder / STATE_FILE)
+def _state(root: str | PathLike[str], output: str, day: str, sources: str) -> bytes:
+    """Write down everything a build depends on."""
+    parts = (day, output, _mark(output), code_signature(), sources)
+    return "\n\0\n".join(parts).encode("utf-8", "surrogateescape")
 
 
-def last_state(root: Path) -> dict[str, object]:
-    """Return what ``remember`` noted, or nothing."""
-    try:
-        state = json.loads((root / STATE_FOLDER / STATE_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return state if isinstance(state, dict) else {}
+def remember(root: str | PathLike[str], output: str | PathLike[str], day: date, sources: str, *, clean: bool) -> None:
+    """Note what the last build saw and left; a build with errors or warnings is never taken for unchanged."""
+    path = os.path.join(root, STATE_FOLDER, STATE_FILE)
+    if not clean:
+        if os.path.exists(path):
+            os.remove(path)
+        return
+    with open(path + ".new", "wb") as file:
+        file.write(_state(root, os.fspath(output), day.isoformat(), sources))
+    os.replace(path + ".new", path)
 
 
-def unchanged(root: Path, day: date | None = None, output: Path | None = None) -> bool:
+def unchanged(root: str | PathLike[str], day: date | None = None, output: str | PathLike[str] | None = None) -> bool:
     """
     Tell whether a build now would change nothing.
 
@@ -150,14 +148,10 @@ def unchanged(root: Path, day: date | None = None, output: Path | None = None) -
         day: The day to build for; today's when none.
         output: Where the site is to stand; ``output`` in the folder when none.
     """
-    state = last_state(root)
-    wanted = output or root / "output"
-    if not state or not state.get("clean") or state.get("output") != str(wanted):
-        return False
+    wanted = os.fspath(output) if output is not None else os.path.join(root, "output")
     try:
-        if state.get("day") != (day or today()).isoformat() or state.get("mark") != _output_mark(wanted):
-            return False
+        with open(os.path.join(root, STATE_FOLDER, STATE_FILE), "rb") as file:
+            last = file.read()
+        return last == _state(root, wanted, day.isoformat() if day else _day(), signature(*snapshot(root)))
     except OSError:
         return False
-    found, links = snapshot(root)
-    return state.get("sources") == signature(found, links) and state.get("code") == code_signature()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def changed(before: Seen, after: Seen) -> list[str]:
 def look(root: Path) -> Seen:
     """Look at every file that a build reads, in the source folder also at the software's own."""
     found, _ = freshness.snapshot(root)
-    found["\0"] = (int.from_bytes(freshness.code_signature().encode()[:8], "big"), 0)
+    found["\0"] = (zlib.crc32(freshness.code_signature().encode()), 0)
     return found
 
 

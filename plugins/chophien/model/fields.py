@@ -164,6 +164,8 @@ def _money(text: str) -> int:
 
 
 def _quantity(text: str) -> vi.Quantity:
+    if len(text) > 40:
+        raise Refused("quantity-not-readable", found=text[:80], reason="too-long")
     try:
         return vi.read_quantity(text)
     except vi.NotQuantity as wrong:

@@ -13,6 +13,8 @@ from chophien.diagnostics import Diagnostic, Level
 from chophien.model import Key, Kind, Many, Part, Refused, Scalar, Words, keys
 
 _ABSENT = {"", "~", "null"}
+MOST_GUESSES = 50
+"""How many unknown keys of one file are compared with the right ones; the comparison is slow."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STR = "tag:yaml.org,2002:str"
 
@@ -25,12 +27,13 @@ def _required(record: type) -> tuple[str, ...]:
 class Converter:
     """Converts the nodes of one file; its mistakes gather in ``found``."""
 
-    __slots__ = ("file", "found", "lines")
+    __slots__ = ("file", "found", "guesses", "lines")
 
     def __init__(self, file: str, first_line: int = 0) -> None:
         self.file = file
         self.lines = first_line
         self.found: list[Diagnostic] = []
+        self.guesses = 0
 
     def say(
         self, node: yaml.Node, code: str, path: str, label: str, level: Level = Level.ERROR, **values: str
@@ -77,16 +80,18 @@ class Converter:
         return values
 
     def _unknown(self, node: yaml.ScalarNode, name: str, known: dict[str, Key], at: str) -> str:
-        inner = {outer: within for outer, key in known.items() if (within := _within(key.kind))}
-        # A right key one level too high is more likely than another key that looks like it.
-        shown = " / ".join([_deeper(outer, known, name, inner) for outer in inner if name in inner[outer]][:3])
-        word = ""
-        if not shown:
-            word = _meant(name, known)
-            shown = f"{word} ({known[word].vi})" if word else ""
-        if not shown:
-            guess = _meant(name, {word: key for within in inner.values() for word, key in within.items()})
-            shown = " / ".join([_deeper(outer, known, guess, inner) for outer in inner if guess in inner[outer]][:3])
+        word, shown = "", ""
+        self.guesses += 1
+        if self.guesses <= MOST_GUESSES:
+            inner = {outer: within for outer, key in known.items() if (within := _within(key.kind))}
+            # A right key one level too high is more likely than another key that looks like it.
+            shown = _deeper(name, known, inner)
+            if not shown:
+                word = _meant(name, known)
+                shown = f"{word} ({known[word].vi})" if word else ""
+            if not shown:
+                guess = _meant(name, {word: key for within in inner.values() for word, key in within.items()})
+                shown = _deeper(guess, known, inner)
         code = "unknown-key" if shown else "unknown-key-no-idea"
         self.say(node, code, at, "", found=name, suggestion=shown, known=", ".join(known))
         return word
@@ -214,8 +219,12 @@ def _meant(name: str, known: dict[str, Key]) -> str:
     return labels.get(near, near) if near else ""
 
 
-def _deeper(outer: str, known: dict[str, Key], name: str, inner: dict[str, dict[str, Key]]) -> str:
-    return f"{outer} ({known[outer].vi}) → {name} ({inner[outer][name].vi})"
+def _deeper(name: str, known: dict[str, Key], inner: dict[str, dict[str, Key]]) -> str:
+    """Write where a key stands one level deeper; at most three places, nothing when there is none."""
+    places = [
+        f"{outer} ({known[outer].vi}) → {name} ({within[name].vi})" for outer, within in inner.items() if name in within
+    ]
+    return " / ".join(places[:3])
 
 
 def locate(node: yaml.MappingNode, path: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -20,6 +21,8 @@ from chophien.diagnostics import Diagnostic, Level
 MOST_BYTES = 400_000
 """No file of a commune is larger; a larger one is a mistake or an attack."""
 MOST_DEPTH = 12
+MOST_OF_A_KIND = 100
+"""How often one file is told the same mistake of form; finding the line of each takes time."""
 
 _Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -120,20 +123,15 @@ def _cleaned(text: str, file: str) -> tuple[str, list[Diagnostic]]:
     # ``isprintable`` is a hundred times faster than the search, and nearly always settles it.
     if text.replace("\n", "").isprintable() and "\ufffd" not in text and "\u3164" not in text:
         return text, []
+    hidden = [(at, c, kind) for at, c, kind in vi.hidden_characters(text) if kind != "nbsp"]
+    dropped = {at for at, _, kind in hidden if kind == "zero-width"}
     found = []
-    dropped = set()
-    for at, character, kind in vi.hidden_characters(text):
-        if kind == "nbsp":
-            continue
-        if kind == "zero-width":
-            dropped.add(at)
-        level = Level.NOTICE if kind == "zero-width" else Level.ERROR
-        code = "hidden-zero-width" if kind == "zero-width" else "hidden-character"
+    for at, character, kind in sorted(hidden, key=lambda item: item[2] == "zero-width")[:MOST_OF_A_KIND]:
+        code, level = ("hidden-zero-width", Level.NOTICE) if kind == "zero-width" else ("hidden-character", Level.ERROR)
         found.append(_at(text, at, file, code, level, found=f"U+{ord(character):04X}"))
     if dropped:
         text = "".join(c for at, c in enumerate(text) if at not in dropped)
-    found.sort(key=lambda item: item.level is not Level.ERROR)
-    return text, found[:20]
+    return text, found
 
 
 def _whole(file: str, code: str, level: Level = Level.ERROR, **values: str) -> Diagnostic:
@@ -160,14 +158,14 @@ def _before_parsing(text: str, file: str) -> list[tuple[int, Diagnostic]]:
         found.append((at, _at(text, at, file, code, **values)))
 
     if "\t" in text:
-        for m in _TAB.finditer(text):
+        for m in islice(_TAB.finditer(text), MOST_OF_A_KIND):
             note(m.end() - 1, "yaml-tab")
     if not text.isascii():
         if any(space in text for space in "\u00a0\u2007\u202f"):
-            for m in _NBSP.finditer(text):
+            for m in islice(_NBSP.finditer(text), MOST_OF_A_KIND):
                 note(m.end() - 1, "yaml-nbsp")
         if any(quote in text for quote in "\u201c\u201d\u201e\u2018\u2019«"):
-            for m in _SMART.finditer(text):
+            for m in islice(_SMART.finditer(text), MOST_OF_A_KIND):
                 note(m.start(1), "yaml-smart-quote", found=m[1])
     return found
 
@@ -355,7 +353,7 @@ def compose(text: str, file: str, first_line: int = 0) -> tuple[yaml.MappingNode
     if " #" in text:
         cut = [
             (m.start(1), _at(text, m.start(1), file, "yaml-hash-cuts-value", Level.WARNING, found=m[1].strip()))
-            for m in _HASH.finditer(text)
+            for m in islice(_HASH.finditer(text), MOST_OF_A_KIND)
         ]
         found = _outside_texts(cut, text) if cut else []
     return node, _shifted(found, first_line)
