@@ -26,7 +26,7 @@ from chophien.model import (
     Variant,
     shipped_categories,
 )
-from chophien.model.records import Blade, Certificate, Contact, Day, Option, Owner, Policies, Returns, Sale, Span, Stop
+from chophien.model.records import Blade, Certificate, Contact, Day, Option, Owner, Policies, Returns, Sale, SolarDays, Stop
 
 TODAY = date(2026, 11, 24)
 YES = Consent(given=date(2026, 1, 1), how="đồng ý bằng lời")
@@ -49,7 +49,7 @@ GOOD: dict[str, Record] = {
     "product": Product(
         id="che-mau",
         name={"vi": "Chè Shan tuyết Mẫu"},
-        category="tra",
+        category="che",
         producer="to-mau",
         summary={"vi": "Chè cổ thụ hái tay ở bản Mẫu."},
         variants=(Variant(sku="CHE-100", price=120_000),),
@@ -65,7 +65,7 @@ GOOD: dict[str, Record] = {
         id="ban-mau", kind="village", name={"vi": "Bản Mẫu"}, summary={"vi": "Một bản bên suối."}, point=Point(lat=22.72, lon=106.42)
     ),
     "event": Event(
-        id="hoi-xuan", name={"vi": "Hội xuân"}, summary={"vi": "Hội xuân của bản."}, dates=(Span(start=date(2027, 2, 15)),)
+        id="hoi-xuan", name={"vi": "Hội xuân"}, summary={"vi": "Hội xuân của bản."}, dates=(SolarDays(start=date(2027, 2, 15)),)
     ),
     "trip": Trip(
         id="di-mau", name={"vi": "Một ngày"}, summary={"vi": "Một ngày ở bản Mẫu."}, days=(Day(stops=(Stop(place="ban-mau"),)),)

@@ -81,6 +81,7 @@ FORM = (
     Case("a brace that never closes", NAME, "name: {vi: Chè, en: Tea", ("yaml-unclosed-bracket 1:7",)),
     Case("no comma", NAME, "name: {vi: Chè en: Tea}", ("yaml-unclosed-bracket 1:7",)),
     Case("an at sign first", NAME, "name: @che", ("yaml-odd-character 1:7",)),
+    Case("braces without a blank", NAME, "name: {vi:}", ("yaml-missing-colon 1:8",)),
     Case("a bar and words", NAME, "name: | Chè Shan", ("yaml-odd-character 1:9",)),
     Case("a closing bracket only", "season: [3, 4]", "season: ]", ("yaml-odd-character 5:9",)),
     Case("a directive", WHOLE, "%YAML 1.3\n---\nname: x", ("yaml-odd-character 1:1",)),

@@ -128,8 +128,8 @@ def test_a_name_in_both_languages_needs_no_header_in_the_translation() -> None:
 
 
 def test_several_languages_stand_side_by_side() -> None:
-    record = event(en="---\nname: Spring fair\n---\n", zh="---\nname: 春节庙会\n---\n来吧")
-    assert record.name == {"vi": "Hội xuân", "en": "Spring fair", "zh": "春节庙会"}
+    record = event(en="---\nname: Spring fair\n---\n", zh="---\nname: 会\nsummary: 春节\n---\n来吧")
+    assert record.name == {"vi": "Hội xuân", "en": "Spring fair", "zh": "会"}
     assert record.body == {"vi": "Mời đến chơi.", "zh": "来吧"}
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from chophien import checks, markup, model, urls
 from chophien.i18n import Say
 from chophien.model import (
@@ -22,6 +24,7 @@ from chophien.model import (
     Site,
     TripCard,
     say,
+    spoken_in,
 )
 
 from .book import Book, Entry, picture, pictures
@@ -119,8 +122,14 @@ class Context:
         return model.event_card(entry.record, self.today, self.pictures(entry))
 
     def trip_card(self, entry: Entry) -> TripCard:
-        """Return a trip's list entry."""
-        return model.trip_card(entry.record, self.pictures(entry))
+        """Return a trip's list entry; without a picture of its own it shows its first stop's."""
+        made = self.pictures(entry)
+        for day in entry.record.days:
+            for stop in day.stops:
+                card = self.place_card(stop.place) if stop.place and not made else None
+                if card is not None and card.picture is not None:
+                    made = (card.picture,)
+        return model.trip_card(entry.record, made)
 
     def news_card(self, entry: Entry) -> NewsCard:
         """Return an article's list entry."""
@@ -164,7 +173,8 @@ class Context:
             path: Page it stands on.
             base: What links into the site begin with; by default the way from the page to the root.
         """
-        text = say(entry.record.body, lang)
+        phrase = entry.record.body
+        text = say(phrase, lang)
         root = urls.root(path) if base is None else base
 
         def image(source: str, alt: str) -> str | None:
@@ -174,7 +184,15 @@ class Context:
             made = picture(entry.id, source, state)
             return markup.figure(made.sources, made.full, made.width, made.height, alt, root)
 
-        return markup.html(self.resolved(text, lang, root), picture=image)
+        made = markup.html(self.resolved(text, lang, root), picture=image)
+        spoken = spoken_in(phrase, lang)
+        return made if spoken == lang or not made else f'<div lang="{spoken}">{made}</div>'
+
+    def illustrated(self, entry: Entry, lang: str, path: str) -> Markup | None:
+        """Render a record's body when it shows pictures; a text alone is left to the page."""
+        if "![" not in say(entry.record.body, lang):
+            return None
+        return Markup(self.body(entry, lang, path))  # noqa: S704 - made safe by markup
 
 
 def page_links(book: Book) -> tuple[PageLink, ...]:

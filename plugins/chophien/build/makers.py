@@ -224,6 +224,7 @@ def place(ctx: Context, id: str, goods: tuple[str, ...], nearby: tuple[str, ...]
             site,
             lang,
             place=_with_links(ctx, record, "body", lang, path),
+            body=ctx.illustrated(entry, lang, path),
             pictures=made,
             nearby=_present(ctx.place_card(other) for other in nearby),
             products=tuple(ctx.product_card(product) for product in goods),
@@ -250,8 +251,9 @@ def event(ctx: Context, id: str) -> Result:
         crumbs = ctx.crumbs(lang, ctx.section(lang, "events"), (say(record.name, lang), path))
         graph = jsonld.event(site, lang, record, periods, past, where, made, crumbs)
         page = pages.event(
-            site, lang, event=_with_links(ctx, record, "body", lang, path), pictures=made, periods=periods,
-            past=past, place=where, graph=graph,
+            site, lang, event=_with_links(ctx, record, "body", lang, path),
+            body=ctx.illustrated(entry, lang, path), pictures=made, periods=periods, past=past, place=where,
+            graph=graph,
         )  # fmt: skip
         html.append(page.encode())
         ics.append(calendars.event(site, lang, record, periods or ((past,) if past else ()), where))
@@ -293,8 +295,9 @@ def trip(ctx: Context, id: str) -> Result:
         crumbs = ctx.crumbs(lang, ctx.section(lang, "trips"), (say(record.name, lang), path))
         graph = jsonld.trip(site, lang, record, places, made, crumbs)
         html = pages.trip(
-            site, lang, trip=_with_links(ctx, record, "body", lang, path), pictures=made, places=places, graph=graph
-        )
+            site, lang, trip=_with_links(ctx, record, "body", lang, path), body=ctx.illustrated(entry, lang, path),
+            pictures=made, places=places, graph=graph,
+        )  # fmt: skip
         files.append(html.encode())
     return Result(tuple(files))
 

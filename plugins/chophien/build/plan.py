@@ -316,11 +316,15 @@ class Planner:
     def _trips(self) -> None:
         found = self.book.all("trip")
         for entry in found:
-            stops = [self._digest_of("place", id) for _, kind, id in entry.facts.refs if kind == "place"]
-            depends = (entry.digest, self._photos(entry), self._linked(entry), *stops)
+            depends = (entry.digest, self._photos(entry), self._linked(entry), self._stops(entry))
             paths = [urls.path("trip", lang, entry.id) for lang in self.site.languages]
             self._task(f"trip/{entry.id}", "trip", (entry.id,), paths, depends)
-        self._list("trips", "trip-list", (), (entry.digest + self._photos(entry) for entry in found))
+        cards = [entry.digest + self._photos(entry) + self._stops(entry) for entry in found]
+        self._list("trips", "trip-list", (), cards)
+
+    def _stops(self, entry: Entry) -> bytes:
+        """What a trip shows of the places it stops at."""
+        return b"".join(self._digest_of("place", id) for _, kind, id in entry.facts.refs if kind == "place")
 
     def _needs(self, cards: dict[str, bytes], producers: dict[str, bytes]) -> None:
         found = self.book.all("need")
@@ -360,6 +364,7 @@ class Planner:
         depends = [cards[id] for id in goods]
         for kind in ("event", "trip", "news"):
             depends += [e.digest + self._photos(e) for e in book.all(kind)]
+        depends += [self._stops(entry) for entry in book.all("trip")]
         depends += [e.digest + self._photos(e) for e in (*places, *stays)]
         depends += [self._producer(e.id) for e in book.all("producer")[:HOME_PLACES]]
         depends += [state.digest.encode() for path, state in book.photos.items() if "/" not in path]

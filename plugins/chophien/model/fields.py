@@ -43,7 +43,7 @@ class Words:
     Text in several languages: a plain text is Vietnamese, a mapping is ``language: text``.
 
     Args:
-        least: Fewest characters of each language.
+        least: Fewest characters of the Vietnamese text.
         most: Most characters of each language.
         markdown: Whether the text may be Markdown over several lines.
     """

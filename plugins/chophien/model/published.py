@@ -107,6 +107,7 @@ class ProductCard(Record, frozen=True, kw_only=True):
     in_season: bool = True
     available: bool = True
     service: bool = False
+    information_only: bool = False
     example: bool = False
 
 
@@ -300,6 +301,7 @@ def product_card(shown: Shown) -> ProductCard:
         in_season=shown.in_season,
         available=any(offer.availability in {"in_stock", "preorder"} for offer in shown.offers),
         service=product.kind == "service",
+        information_only=shown.information_only,
         example=product.example,
     )
 

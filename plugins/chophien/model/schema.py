@@ -17,11 +17,12 @@ def _of(kind: Kind) -> dict[str, Any]:
         return dict(kind.schema)
     if isinstance(kind, Words):
         text = {"type": ["string", "number"], "minLength": kind.least, "maxLength": kind.most}
+        other = text | {"minLength": min(1, kind.least), "type": ["string", "number", "null"]}
         languages = {
             "type": "object",
             "required": ["vi"],
             "properties": {"vi": text},
-            "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": {"anyOf": [text, {"type": "null"}]}},
+            "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": other},
             "additionalProperties": False,
         }
         return {"oneOf": [text, languages]}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from chophien import urls
 from chophien.model import Event, EventCard, Period, Picture, PlaceCard, Site
 
@@ -33,6 +35,7 @@ def event(
     lang: str,
     *,
     event: Event,
+    body: Markup | None = None,
     pictures: tuple[Picture, ...] = (),
     periods: tuple[Period, ...] = (),
     past: Period | None = None,
@@ -43,6 +46,7 @@ def event(
     Render the page of one event.
 
     Args:
+        body: Its text, already made HTML; by default made from the record.
         periods: Coming occurrences, soonest first.
         past: The last one that is over, shown when none is coming.
         place: Where it is held.
@@ -57,6 +61,7 @@ def event(
     )  # fmt: skip
     context |= {
         "event": event,
+        "body": words.prose(event.body) if body is None else body,
         "pictures": pictures,
         "periods": periods,
         "past": past,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
 from chophien import urls
 from chophien.model import EventCard, Picture, Place, PlaceCard, ProducerCard, ProductCard, Site
 
@@ -90,6 +92,7 @@ def place(
     lang: str,
     *,
     place: Place,
+    body: Markup | None = None,
     pictures: tuple[Picture, ...] = (),
     nearby: tuple[PlaceCard, ...] = (),
     products: tuple[ProductCard, ...] = (),
@@ -101,6 +104,7 @@ def place(
     Render the page of one place, a homestay among them.
 
     Args:
+        body: Its text, already made HTML; by default made from the record.
         nearby: Places close by.
         products: Goods made or sold there.
         events: Events held there.
@@ -123,6 +127,7 @@ def place(
         "stay_facts": _stay_facts(place, lang),
         "spot": spot,
         "address": address(place.address),
+        "body": words.prose(place.body) if body is None else body,
         "pictures": pictures,
         "nearby": nearby,
         "products": products,

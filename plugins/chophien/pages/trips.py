@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from chophien import urls
 from chophien.model import Picture, PlaceCard, Site, Trip, TripCard
 
@@ -28,6 +30,7 @@ def trip(
     lang: str,
     *,
     trip: Trip,
+    body: Markup | None = None,
     pictures: tuple[Picture, ...] = (),
     places: Mapping[str, PlaceCard] | None = None,
     graph: str = "",
@@ -36,6 +39,7 @@ def trip(
     Render the page of one trip.
 
     Args:
+        body: Its text, already made HTML; by default made from the record.
         places: The places it stops at, by id.
         graph: Finished JSON-LD.
     """
@@ -49,6 +53,7 @@ def trip(
     )  # fmt: skip
     context |= {
         "trip": trip,
+        "body": words.prose(trip.body) if body is None else body,
         "pictures": pictures,
         "parts": [(day, [(stop, known.get(stop.place)) for stop in day.stops]) for day in trip.days],
     }

@@ -136,17 +136,19 @@ class Converter:
     def _not_text(self, node: yaml.Node, path: str, label: str) -> None:
         self.say(node, "text-not-list" if node.__class__ is yaml.SequenceNode else "text-not-keys", path, label)
 
-    def _text(self, node: yaml.Node, kind: Words, path: str, label: str) -> str | None:
+    def _text(self, node: yaml.Node, kind: Words, path: str, label: str, lang: str = "vi") -> str | None:
+        # A Chinese name is as long as it is; the least length asks for enough Vietnamese.
+        least = kind.least if lang == "vi" else min(1, kind.least)
         if node.__class__ is not yaml.ScalarNode:
             self._not_text(node, path, label)
             return None
         text: str = node.value.strip() if kind.markdown else " ".join(node.value.split())
         count = len(text)
-        if not text and kind.least:
+        if not text and least:
             self.say(node, "value-empty", path, label)
             return None
-        if count < kind.least:
-            self.say(node, "text-too-short", path, label, found=text, count=str(count), least=str(kind.least))
+        if count < least:
+            self.say(node, "text-too-short", path, label, found=text, count=str(count), least=str(least))
             return None
         if count > kind.most:
             shown = text[:40] + "…"
@@ -174,7 +176,7 @@ class Converter:
             lines[lang] = key_node.start_mark.line + 1 + self.lines
             if value_node.__class__ is yaml.ScalarNode and not value_node.style and value_node.value in _ABSENT:
                 continue
-            text = self._text(value_node, kind, f"{path}.{lang}", label)
+            text = self._text(value_node, kind, f"{path}.{lang}", label, lang)
             if text is None:
                 bad = True
             else:
@@ -185,6 +187,13 @@ class Converter:
             self.say(node, "words-without-vietnamese", path, label)
             return None
         return phrase
+
+    def translation(self, node: yaml.Node, kind: Words, lang: str, path: str, label: str) -> str | None:
+        """Convert a text of a translation file; one that names its languages gives its own."""
+        if node.__class__ is not yaml.MappingNode:
+            return self._text(node, kind, path, label, lang)
+        phrase = self._words(node, kind, path, label)
+        return None if phrase is None else phrase.get(lang, phrase["vi"])
 
     def _many(self, node: yaml.Node, kind: Many, path: str, label: str) -> tuple[Any, ...] | None:
         items = node.value if node.__class__ is yaml.SequenceNode else [node]

@@ -66,6 +66,7 @@ _CODES = (
     ("node content", "yaml-odd-character"),
     ("block sequence entries", "yaml-dash-in-line"),
     ("another document", "yaml-second-document"),
+    ("unexpected ':'", "yaml-missing-colon"),
     ("mapping values are not allowed", "yaml-second-colon"),
     ("could not find expected ':'", "yaml-missing-colon"),
     ("did not find expected key", "yaml-indentation"),

@@ -208,9 +208,9 @@ def _translate(
             if not isinstance(key.kind, Words):
                 converter.say(key_node, "translation-repeats-fact", key_node.value, key.vi)
                 continue
-            words = converter.value(value_node, key.kind, key_node.value, key.vi)
+            words = converter.translation(value_node, key.kind, lang, key_node.value, key.vi)
             if words is not None:
-                values[key_node.value] = {**values.get(key_node.value, {}), lang: words.get(lang, words["vi"])}
+                values[key_node.value] = {**values.get(key_node.value, {}), lang: words}
         found += converter.found
     title = values.get("title" if "title" in known else "name")
     if title and lang not in title:

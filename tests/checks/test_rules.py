@@ -1,0 +1,240 @@
+"""Each rule has a record that breaks it and one that does not."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import msgspec
+import pytest
+
+from chophien.checks import RULES, check, contrast, kilometres, label, rules
+from chophien.diagnostics import Level, sentence
+from chophien.i18n import messages
+from chophien.model import Address, Consent, Consents, LunarDay, Palette, Point, RECORDS, Stay
+from chophien.model.records import Contact, Day, SolarDays, Stop
+
+from tests.sources.samples import catalogue
+
+from .records import COMMUNE, GOOD, KNOWN, TODAY, YES, knife, ocop, one, option, paper, sale, two
+
+DAY = timedelta(days=1)
+
+
+class Case(NamedTuple):
+    kind: str
+    name: str
+    changed: dict[str, Any]
+    raises: tuple[str, ...] = ()
+    """``code field`` of each."""
+
+
+LATER = Consent(given=TODAY + DAY, how="đồng ý bằng lời")
+GONE = Consent(given=date(2026, 1, 1), how="giấy", withdrawn=TODAY)
+GOING = Consent(given=date(2026, 1, 1), how="giấy", withdrawn=TODAY + DAY)
+
+CASES = (
+    # --- the commune
+    Case("commune", "English words", {"languages": ("vi", "en")}),
+    Case("commune", "no words yet", {"languages": ("vi", "nut")}, ("language-without-words languages[2]",)),
+    Case("commune", "English first", {"languages": ("en", "vi")}, ("vietnamese-missing languages",)),
+    Case("commune", "no contact", {"contact": None}, ("contact-missing contact",)),
+    Case("commune", "only an address", {"contact": Contact(address={"vi": "Bản Mẫu"})}, ("contact-missing contact",)),
+    Case("commune", "only an e-mail", {"contact": Contact(email="a@b.vn")}),
+    Case("commune", "no policies", {"policies": None}, ("returns-missing policies",)),
+    Case("commune", "dark colours", {"palette": Palette(ink="#24316b", accent="#a83a26")}),
+    Case("commune", "a pale ink", {"palette": Palette(ink="#8fa0ff")}, ("colour-too-pale palette.ink",)),
+    Case("commune", "grey just dark enough", {"palette": Palette(ink="#767676")}),
+    Case("commune", "grey just too pale", {"palette": Palette(accent="#777777")}, ("colour-too-pale palette.accent",)),
+    # --- products
+    Case("product", "an unknown group", {"category": "ta"}, ("category-unknown category",)),
+    Case("product", "two options", {"variants": two()}),
+    Case("product", "no option", {"variants": two(option=None)}, ("variant-without-option variants[2]",)),
+    Case("product", "one variant without option", {"variants": one(option=None)}),
+    Case("product", "an option twice", {"variants": two(option=option("100 G"))}, ("option-twice variants[2].option",)),
+    Case("product", "another option name", {"variants": two(option=option("Đỏ", "Màu"))}, ("option-name-differs variants[2].option",)),
+    Case("product", "a SKU twice", {"variants": two(sku="CHE-100")}, ("sku-twice-in-product variants[2].sku",)),
+    Case("product", "the id as SKU of several", {"variants": two(sku="che-mau")}, ("sku-is-product-id variants[2].sku",)),
+    Case("product", "the id as the only SKU", {"variants": one(sku="che-mau")}),
+    Case("product", "a sale", {"variants": one(sale=sale(99_000))}),
+    Case("product", "a sale at the same price", {"variants": one(sale=sale(120_000))}, ("sale-not-lower variants[1].sale.price",)),
+    Case("product", "a sale without a price", {"variants": one(price=None, sale=sale(99_000))},
+         ("sale-not-lower variants[1].sale.price", "price-missing variants[1]")),
+    Case("product", "a sale of one day", {"variants": one(sale=sale(99_000, TODAY, TODAY))}),
+    Case("product", "a sale that ends first", {"variants": one(sale=sale(99_000, TODAY, TODAY - DAY))},
+         ("sale-ends-before-it-starts variants[1].sale.until",)),
+    Case("product", "a preorder", {"variants": one(status="preorder", available_from=TODAY + DAY)}),
+    Case("product", "a preorder without a day", {"variants": one(status="preorder")}, ("preorder-without-date variants[1].status",)),
+    Case("product", "a preorder from today", {"variants": one(status="preorder", available_from=TODAY)},
+         ("preorder-date-over variants[1].available_from",)),
+    Case("product", "stars of today", {"ocop": ocop(TODAY)}),
+    Case("product", "stars of tomorrow", {"ocop": ocop(TODAY + DAY)}, ("ocop-in-future ocop.issued",)),
+    Case("product", "stars on their last day", {"ocop": ocop(date(2023, 11, 24))}, ("ocop-expires-soon ocop",)),
+    Case("product", "stars a day too old", {"ocop": ocop(date(2023, 11, 23))}, ("ocop-expired ocop",)),
+    Case("product", "stars for six months", {"ocop": ocop(date(2024, 5, 24))}, ("ocop-expires-soon ocop",)),
+    Case("product", "stars for six months and a day", {"ocop": ocop(date(2024, 5, 25))}),
+    Case("product", "stars with a day of their own", {"ocop": ocop(date(2023, 1, 1), expires=date(2028, 1, 1))}),
+    Case("product", "a paper on its last day", {"certificates": paper(TODAY)}),
+    Case("product", "an old paper", {"certificates": paper(TODAY - DAY)}, ("certificate-expired certificates[1]",)),
+    Case("product", "spirits", {"restricted": "alcohol", "alcohol": 30.0}),
+    Case("product", "spirits of unknown strength", {"restricted": "alcohol"}, ("alcohol-without-strength restricted",)),
+    Case("product", "strength without the mark", {"alcohol": 4.5}, ("alcohol-not-restricted alcohol",)),
+    Case("product", "no alcohol", {"alcohol": 0.0}),
+    Case("product", "spirits on sale", {"restricted": "alcohol", "alcohol": 15.0, "variants": one(sale=sale(99_000))},
+         ("alcohol-on-sale variants[1].sale",)),
+    Case("product", "wine on sale", {"restricted": "alcohol", "alcohol": 14.9, "variants": one(sale=sale(99_000))}),
+    Case("product", "a knife", {"category": "dao-keo", "restricted": "knife", "blade": knife(declared=True)}),
+    Case("product", "a knife without measures", {"restricted": "knife"}, ("knife-without-blade restricted",)),
+    Case("product", "a knife without the mark", {"category": "dao-keo"}, ("knife-not-restricted category",)),
+    Case("product", "a broad blade", {"restricted": "knife", "blade": knife(length_cm=20.0, width_cm=5.0)}, ("knife-not-declared blade",)),
+    Case("product", "a blade just too short", {"restricted": "knife", "blade": knife(length_cm=19.9, width_cm=5.0)}),
+    Case("product", "a point", {"restricted": "knife", "blade": knife(length_cm=12.0, width_cm=2.0, pointed=True)},
+         ("knife-not-declared blade",)),
+    Case("product", "a narrow point", {"restricted": "knife", "blade": knife(length_cm=12.0, width_cm=1.9, pointed=True)}),
+    Case("product", "a folding blade", {"restricted": "knife", "blade": knife(length_cm=7.0, width_cm=1.0, folding=True)},
+         ("knife-not-declared blade",)),
+    Case("product", "an example of a broad blade", {"restricted": "knife", "example": True, "blade": knife(length_cm=30.0)}),
+    Case("product", "no price", {"variants": one(price=None)}, ("price-missing variants[1]",)),
+    Case("product", "a picture of its own", {"variants": one(photo="che.jpg")}),
+    Case("product", "a picture not listed", {"variants": one(photo="khac.jpg")}, ("variant-photo-unknown variants[1].photo",)),
+    Case("product", "no picture", {"photos": ()}, ("product-without-photo photos",)),
+    # --- people
+    Case("producer", "everything with consent", {"person": 'Lò Mẫu', "phone": '0912345678', "zalo": '0912345678', "email": 'a@b.vn', "facebook": 'https://f.example', "address": Address(street='Số 1'), "ethnicity": 'Tày'}),
+    Case("producer", "nothing with consent", {"consent": None, "person": 'Lò Mẫu', "phone": '0912345678', "zalo": '0912345678', "email": 'a@b.vn', "facebook": 'https://f.example', "address": Address(street='Số 1'), "ethnicity": 'Tày'},
+        tuple(f"consent-missing {field}" for field in
+              ("name", "person", "phone", "zalo", "email", "facebook", "address", "ethnicity"))),
+    Case("producer", "consent from tomorrow", {"consent": Consents(name=LATER)}, ("consent-missing name",)),
+    Case("producer", "consent withdrawn today", {"consent": Consents(name=YES, phone=GONE), "phone": '0912345678'},
+         ("consent-withdrawn phone",)),
+    Case("producer", "consent until tomorrow", {"consent": Consents(name=YES, phone=GOING), "phone": '0912345678'}),
+    Case("producer", "an address without a house", {"consent": Consents(name=YES), "address": Address(commune='xã Mẫu')}),
+    Case("producer", "a company's phone", {"kind": 'company', "consent": None, "phone": '0912345678', "email": 'a@b.vn'}),
+    Case("producer", "a company's head", {"kind": 'company', "consent": None, "person": 'Lò Mẫu'}, ("consent-missing person",)),
+    Case("producer", "a group's phone", {"kind": 'group', "consent": None, "phone": '0912345678'}, ("consent-missing phone",)),
+    Case("need", "no name", {}),
+    Case("need", "a name and a phone", {"contact": "Lò Mẫu", "phone": "0912345678"},
+         ("need-consent-missing contact", "need-consent-missing phone")),
+    Case("need", "a name with consent", {"contact": "Lò Mẫu", "consent": Consents(name=YES)}),
+    Case("need", "consent withdrawn", {"contact": "Lò Mẫu", "consent": Consents(name=GONE)}, ("need-consent-missing contact",)),
+    Case("need", "its last day", {"until": TODAY}),
+    Case("need", "yesterday", {"until": TODAY - DAY}, ("need-over until",)),
+    # --- places, events, trips, news
+    Case("place", "a position far away", {"point": Point(lat=22.9, lon=106.4)}, ("place-far-away point",)),
+    Case("place", "far away and outside", {"point": Point(lat=22.9, lon=106.4), "outside": True}),
+    Case("place", "no position", {"point": None}),
+    Case("place", "a homestay", {"kind": "homestay", "stay": Stay(rooms=1)}),
+    Case("place", "a homestay without beds", {"kind": "homestay"}, ("homestay-without-stay kind",)),
+    Case("event", "no day", {"dates": ()}, ("event-without-date dates",)),
+    Case("event", "a lunar day", {"dates": (), "lunar": LunarDay(day="2/2")}),
+    Case("event", "a period", {"dates": (SolarDays(start=TODAY - DAY, end=TODAY),)}),
+    Case("event", "one day", {"dates": (SolarDays(start=TODAY, end=TODAY),)}),
+    Case("event", "an end before its start", {"dates": (SolarDays(start=TODAY + DAY, end=TODAY),)},
+         ("event-ends-before-it-starts dates[1].end",)),
+    Case("event", "yesterday", {"dates": (SolarDays(start=TODAY - DAY),)}, ("event-over dates",)),
+    Case("event", "last year and a lunar day", {"dates": (SolarDays(start=TODAY - 365 * DAY),), "lunar": LunarDay(day="2/2")}),
+    Case("trip", "a stop with a title", {"days": (Day(stops=(Stop(title={"vi": "Ăn trưa"}),)),)}),
+    Case("trip", "an empty stop", {"days": (Day(stops=(Stop(place="ban-mau"), Stop(note={"vi": "Nghỉ"}))),)},
+         ("stop-without-name days[1].stops[2]",)),
+    Case("news", "today", {"date": TODAY}),
+    Case("news", "tomorrow", {"date": TODAY + DAY}, ("news-in-future date",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", sorted(RECORDS))
+def test_the_good_records_break_no_rule(kind: str) -> None:
+    assert list(check(kind, GOOD[kind], KNOWN)) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}: {case.name}")
+def test_a_rule_finds_what_it_is_about_and_nothing_else(case: Case) -> None:
+    record = msgspec.structs.replace(GOOD[case.kind], **case.changed)
+    assert sorted(f"{item.code} {item.field}" for item in check(case.kind, record, KNOWN)) == sorted(case.raises)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("case", [case for case in CASES if case.raises], ids=lambda case: f"{case.kind}: {case.name}")
+def test_what_a_rule_finds_is_told_in_whole_sentences(case: Case, lang: str) -> None:
+    record = msgspec.structs.replace(GOOD[case.kind], **case.changed)
+    for item in check(case.kind, record, KNOWN):
+        text, hint = sentence(item, catalogue(lang))
+        assert text
+        assert hint
+        assert not any(hole in text + hint for hole in ("{found}", "“”", "()", "None", "{sku}", "{choices}"))
+        assert item.label
+
+
+def test_every_rule_has_a_case_that_raises_it_and_one_of_its_kind_that_does_not() -> None:
+    raised = {say.split()[0] for case in CASES for say in case.raises}
+    assert set(RULES) - raised == set()
+    for code, rule in RULES.items():
+        kinds = [case for case in CASES if case.kind == rule.kind]
+        assert any(all(not say.startswith(f"{code} ") for say in case.raises) for case in kinds)
+
+
+def test_every_rule_has_words_a_reason_and_a_source() -> None:
+    for code, rule in RULES.items():
+        assert code in messages("vi")
+        assert code in messages("en")
+        assert (rule.check.__doc__ or "").strip().endswith(".")
+        assert rule.source
+        assert rule in rules(rule.kind)
+
+
+def test_rules_that_depend_on_the_day_say_so() -> None:
+    """Run on another day, the rules that are not dated answer the same."""
+    much_later = dataclasses.replace(KNOWN, today=date(2040, 1, 1))
+    for case in CASES:
+        record = msgspec.structs.replace(GOOD[case.kind], **case.changed)
+        assert list(check(case.kind, record, KNOWN, dated=False)) == list(check(case.kind, record, much_later, dated=False))
+        both = [*check(case.kind, record, KNOWN, dated=False), *check(case.kind, record, KNOWN, dated=True)]
+        assert sorted(item.order for item in both) == sorted(item.order for item in check(case.kind, record, KNOWN))
+
+
+def test_an_unknown_group_near_none_lists_the_groups_alone() -> None:
+    record = msgspec.structs.replace(GOOD["product"], category="qqqqqqqq")
+    (found,) = check("product", record, KNOWN)
+    text, hint = sentence(found, catalogue("vi"))
+    assert "qqqqqqqq" in text
+    assert "Có phải" not in hint
+    assert "dao-keo" in hint
+
+
+def test_a_group_of_the_communes_own_is_known() -> None:
+    own = dataclasses.replace(KNOWN, categories={"ren": KNOWN.categories["dao-keo"]})
+    record = msgspec.structs.replace(GOOD["product"], category="ren", restricted="knife", blade=knife(declared=True))
+    assert list(check("product", record, own)) == []
+
+
+@pytest.mark.parametrize(("kind", "field", "name"), [
+    ("product", "variants[2].price", "Giá"),
+    ("product", "variants[2]", "Quy cách"),
+    ("product", "variants[1].sale.until", "Giảm đến ngày"),
+    ("product", "name.en", "Tên"),
+    ("product", "ocop.issued", "Ngày quyết định"),
+    ("producer", "consent.phone.given", "Đồng ý ngày"),
+    ("trip", "days[1].stops[2]", "Các chặng"),
+    ("commune", "palette.ink", "Màu chính"),
+    ("commune", "languages[2]", "Ngôn ngữ của trang"),
+    ("news", "body", "Bài viết"),
+    ("news", "nothing", ""),
+    ("news", "", ""),
+])  # fmt: skip
+def test_a_field_has_the_vietnamese_name_of_its_deepest_key(kind: str, field: str, name: str) -> None:
+    assert label(kind, field) == name
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_kilometres_are_good_to_a_few_percent() -> None:
+    hanoi, caobang = Point(lat=21.028, lon=105.854), Point(lat=22.666, lon=106.258)
+    assert kilometres(hanoi, caobang) == pytest.approx(187, rel=0.02)
+
+
+def test_the_commune_of_the_tests_has_a_size() -> None:
+    assert COMMUNE.area_km2
+    assert RULES["place-far-away"].level is Level.WARNING
