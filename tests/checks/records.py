@@ -26,7 +26,19 @@ from chophien.model import (
     Variant,
     shipped_categories,
 )
-from chophien.model.records import Blade, Certificate, Contact, Day, Option, Owner, Policies, Returns, Sale, SolarDays, Stop
+from chophien.model.records import (
+    Blade,
+    Certificate,
+    Contact,
+    Day,
+    Option,
+    Owner,
+    Policies,
+    Returns,
+    Sale,
+    SolarDays,
+    Stop,
+)
 
 TODAY = date(2026, 11, 24)
 YES = Consent(given=date(2026, 1, 1), how="đồng ý bằng lời")
@@ -62,13 +74,16 @@ GOOD: dict[str, Record] = {
         consent=Consents(name=YES, phone=YES, photo=YES, address=YES, ethnicity=YES),
     ),
     "place": Place(
-        id="ban-mau", kind="village", name={"vi": "Bản Mẫu"}, summary={"vi": "Một bản bên suối."}, point=Point(lat=22.72, lon=106.42)
+        id="ban-mau", kind="village", name={"vi": "Bản Mẫu"}, summary={"vi": "Một bản bên suối."},
+        point=Point(lat=22.72, lon=106.42)
     ),
     "event": Event(
-        id="hoi-xuan", name={"vi": "Hội xuân"}, summary={"vi": "Hội xuân của bản."}, dates=(SolarDays(start=date(2027, 2, 15)),)
+        id="hoi-xuan", name={"vi": "Hội xuân"}, summary={"vi": "Hội xuân của bản."},
+        dates=(SolarDays(start=date(2027, 2, 15)),)
     ),
     "trip": Trip(
-        id="di-mau", name={"vi": "Một ngày"}, summary={"vi": "Một ngày ở bản Mẫu."}, days=(Day(stops=(Stop(place="ban-mau"),)),)
+        id="di-mau", name={"vi": "Một ngày"}, summary={"vi": "Một ngày ở bản Mẫu."},
+        days=(Day(stops=(Stop(place="ban-mau"),)),)
     ),
     "need": Need(id="can-tre", kind="buy", title={"vi": "Cần mua tre"}, until=date(2026, 12, 31)),
     "news": News(id="mua-che", title={"vi": "Mùa chè"}, date=date(2026, 9, 15)),

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.sources.samples import catalogue
 
 from chophien.checks import PHOTO_CODES, Photos, bad_link_forms, bad_slugs, doubles, photo_problems, slug_pairs
 from chophien.checks.across import references, targets
@@ -13,8 +14,6 @@ from chophien.diagnostics import Diagnostic, sentence
 from chophien.images import PhotoError, inspect
 from chophien.model import Consent, Consents, News, Photo, Record
 from chophien.model.records import Day, Stop
-
-from tests.sources.samples import catalogue
 
 from .records import GOOD, YES
 
@@ -96,16 +95,21 @@ def test_pictures_of_the_commune_lie_beside_its_file() -> None:
     ("product", {"place": "ban-mau"}, [("producer", "producer", "to-mau"), ("place", "place", "ban-mau")]),
     ("producer", {"place": "ban-mau"}, [("place", "place", "ban-mau")]),
     ("place", {"host": "ho", "products": ("a1", "b2"), "nearby": ("c3",)},
-     [("host", "producer", "ho"), ("products[1]", "product", "a1"), ("products[2]", "product", "b2"), ("nearby[1]", "place", "c3")]),
+     [("host", "producer", "ho"), ("products[1]", "product", "a1"), ("products[2]", "product", "b2"),
+     ("nearby[1]", "place", "c3")]),
     ("event", {"place": "ban-mau"}, [("place", "place", "ban-mau")]),
-    ("trip", {"guide": "ho", "days": (Day(stops=(Stop(title={"vi": "x"}), Stop(place="p1"))), Day(stops=(Stop(place="p2"),)))},
-     [("guide", "producer", "ho"), ("days[1].stops[2].place", "place", "p1"), ("days[2].stops[1].place", "place", "p2")]),
+    ("trip",
+     {"guide": "ho", "days": (Day(stops=(Stop(title={"vi": "x"}), Stop(place="p1"))), Day(stops=(Stop(place="p2"),)))},
+     [("guide", "producer", "ho"), ("days[1].stops[2].place", "place", "p1"),
+     ("days[2].stops[1].place", "place", "p2")]),
     ("need", {"product": "a1", "producer": "ho"}, [("product", "product", "a1"), ("producer", "producer", "ho")]),
     ("news", {}, []),
     ("page", {}, []),
     ("commune", {}, []),
 ])  # fmt: skip
-def test_references_are_listed_with_their_field(kind: str, values: dict[str, Any], names: list[tuple[str, str, str]]) -> None:
+def test_references_are_listed_with_their_field(
+    kind: str, values: dict[str, Any], names: list[tuple[str, str, str]]
+) -> None:
     assert list(references(changed(kind, **values))) == names
 
 

@@ -8,14 +8,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
+from tests.sources.samples import catalogue
 
 from chophien.checks import RULES, check, contrast, kilometres, label, rules
 from chophien.diagnostics import Level, sentence
 from chophien.i18n import messages
-from chophien.model import Address, Consent, Consents, LunarDay, Palette, Point, RECORDS, Stay
+from chophien.model import RECORDS, Address, Consent, Consents, LunarDay, Palette, Point, Stay
 from chophien.model.records import Contact, Day, SolarDays, Stop
-
-from tests.sources.samples import catalogue
 
 from .records import COMMUNE, GOOD, KNOWN, TODAY, YES, knife, ocop, one, option, paper, sale, two
 
@@ -53,19 +52,23 @@ CASES = (
     Case("product", "no option", {"variants": two(option=None)}, ("variant-without-option variants[2]",)),
     Case("product", "one variant without option", {"variants": one(option=None)}),
     Case("product", "an option twice", {"variants": two(option=option("100 G"))}, ("option-twice variants[2].option",)),
-    Case("product", "another option name", {"variants": two(option=option("Đỏ", "Màu"))}, ("option-name-differs variants[2].option",)),
+    Case("product", "another option name", {"variants": two(option=option("Đỏ", "Màu"))},
+         ("option-name-differs variants[2].option",)),
     Case("product", "a SKU twice", {"variants": two(sku="CHE-100")}, ("sku-twice-in-product variants[2].sku",)),
-    Case("product", "the id as SKU of several", {"variants": two(sku="che-mau")}, ("sku-is-product-id variants[2].sku",)),
+    Case("product", "the id as SKU of several", {"variants": two(sku="che-mau")},
+         ("sku-is-product-id variants[2].sku",)),
     Case("product", "the id as the only SKU", {"variants": one(sku="che-mau")}),
     Case("product", "a sale", {"variants": one(sale=sale(99_000))}),
-    Case("product", "a sale at the same price", {"variants": one(sale=sale(120_000))}, ("sale-not-lower variants[1].sale.price",)),
+    Case("product", "a sale at the same price", {"variants": one(sale=sale(120_000))},
+         ("sale-not-lower variants[1].sale.price",)),
     Case("product", "a sale without a price", {"variants": one(price=None, sale=sale(99_000))},
          ("sale-not-lower variants[1].sale.price", "price-missing variants[1]")),
     Case("product", "a sale of one day", {"variants": one(sale=sale(99_000, TODAY, TODAY))}),
     Case("product", "a sale that ends first", {"variants": one(sale=sale(99_000, TODAY, TODAY - DAY))},
          ("sale-ends-before-it-starts variants[1].sale.until",)),
     Case("product", "a preorder", {"variants": one(status="preorder", available_from=TODAY + DAY)}),
-    Case("product", "a preorder without a day", {"variants": one(status="preorder")}, ("preorder-without-date variants[1].status",)),
+    Case("product", "a preorder without a day", {"variants": one(status="preorder")},
+         ("preorder-without-date variants[1].status",)),
     Case("product", "a preorder from today", {"variants": one(status="preorder", available_from=TODAY)},
          ("preorder-date-over variants[1].available_from",)),
     Case("product", "stars of today", {"ocop": ocop(TODAY)}),
@@ -87,36 +90,50 @@ CASES = (
     Case("product", "a knife", {"category": "dao-keo", "restricted": "knife", "blade": knife(declared=True)}),
     Case("product", "a knife without measures", {"restricted": "knife"}, ("knife-without-blade restricted",)),
     Case("product", "a knife without the mark", {"category": "dao-keo"}, ("knife-not-restricted category",)),
-    Case("product", "a broad blade", {"restricted": "knife", "blade": knife(length_cm=20.0, width_cm=5.0)}, ("knife-not-declared blade",)),
+    Case("product", "a broad blade", {"restricted": "knife", "blade": knife(length_cm=20.0, width_cm=5.0)},
+         ("knife-not-declared blade",)),
     Case("product", "a blade just too short", {"restricted": "knife", "blade": knife(length_cm=19.9, width_cm=5.0)}),
     Case("product", "a point", {"restricted": "knife", "blade": knife(length_cm=12.0, width_cm=2.0, pointed=True)},
          ("knife-not-declared blade",)),
-    Case("product", "a narrow point", {"restricted": "knife", "blade": knife(length_cm=12.0, width_cm=1.9, pointed=True)}),
-    Case("product", "a folding blade", {"restricted": "knife", "blade": knife(length_cm=7.0, width_cm=1.0, folding=True)},
+    Case("product", "a narrow point",
+         {"restricted": "knife", "blade": knife(length_cm=12.0, width_cm=1.9, pointed=True)}),
+    Case("product", "a folding blade",
+         {"restricted": "knife", "blade": knife(length_cm=7.0, width_cm=1.0, folding=True)},
          ("knife-not-declared blade",)),
-    Case("product", "an example of a broad blade", {"restricted": "knife", "example": True, "blade": knife(length_cm=30.0)}),
+    Case("product", "an example of a broad blade",
+         {"restricted": "knife", "example": True, "blade": knife(length_cm=30.0)}),
     Case("product", "no price", {"variants": one(price=None)}, ("price-missing variants[1]",)),
     Case("product", "a picture of its own", {"variants": one(photo="che.jpg")}),
-    Case("product", "a picture not listed", {"variants": one(photo="khac.jpg")}, ("variant-photo-unknown variants[1].photo",)),
+    Case("product", "a picture not listed", {"variants": one(photo="khac.jpg")},
+         ("variant-photo-unknown variants[1].photo",)),
     Case("product", "no picture", {"photos": ()}, ("product-without-photo photos",)),
     # --- people
-    Case("producer", "everything with consent", {"person": 'Lò Mẫu', "phone": '0912345678', "zalo": '0912345678', "email": 'a@b.vn', "facebook": 'https://f.example', "address": Address(street='Số 1'), "ethnicity": 'Tày'}),
-    Case("producer", "nothing with consent", {"consent": None, "person": 'Lò Mẫu', "phone": '0912345678', "zalo": '0912345678', "email": 'a@b.vn', "facebook": 'https://f.example', "address": Address(street='Số 1'), "ethnicity": 'Tày'},
+    Case("producer", "everything with consent",
+         {"person": "Lò Mẫu", "phone": "0912345678", "zalo": "0912345678", "email": "a@b.vn",
+         "facebook": "https://f.example", "address": Address(street="Số 1"), "ethnicity": "Tày"}),
+    Case("producer", "nothing with consent",
+         {"consent": None, "person": "Lò Mẫu", "phone": "0912345678", "zalo": "0912345678", "email": "a@b.vn",
+         "facebook": "https://f.example", "address": Address(street="Số 1"), "ethnicity": "Tày"},
         tuple(f"consent-missing {field}" for field in
               ("name", "person", "phone", "zalo", "email", "facebook", "address", "ethnicity"))),
     Case("producer", "consent from tomorrow", {"consent": Consents(name=LATER)}, ("consent-missing name",)),
-    Case("producer", "consent withdrawn today", {"consent": Consents(name=YES, phone=GONE), "phone": '0912345678'},
+    Case("producer", "consent withdrawn today", {"consent": Consents(name=YES, phone=GONE), "phone": "0912345678"},
          ("consent-withdrawn phone",)),
-    Case("producer", "consent until tomorrow", {"consent": Consents(name=YES, phone=GOING), "phone": '0912345678'}),
-    Case("producer", "an address without a house", {"consent": Consents(name=YES), "address": Address(commune='xã Mẫu')}),
-    Case("producer", "a company's phone", {"kind": 'company', "consent": None, "phone": '0912345678', "email": 'a@b.vn'}),
-    Case("producer", "a company's head", {"kind": 'company', "consent": None, "person": 'Lò Mẫu'}, ("consent-missing person",)),
-    Case("producer", "a group's phone", {"kind": 'group', "consent": None, "phone": '0912345678'}, ("consent-missing phone",)),
+    Case("producer", "consent until tomorrow", {"consent": Consents(name=YES, phone=GOING), "phone": "0912345678"}),
+    Case("producer", "an address without a house",
+         {"consent": Consents(name=YES), "address": Address(commune="xã Mẫu")}),
+    Case("producer", "a company's phone",
+         {"kind": "company", "consent": None, "phone": "0912345678", "email": "a@b.vn"}),
+    Case("producer", "a company's head", {"kind": "company", "consent": None, "person": "Lò Mẫu"},
+         ("consent-missing person",)),
+    Case("producer", "a group's phone", {"kind": "group", "consent": None, "phone": "0912345678"},
+         ("consent-missing phone",)),
     Case("need", "no name", {}),
     Case("need", "a name and a phone", {"contact": "Lò Mẫu", "phone": "0912345678"},
          ("need-consent-missing contact", "need-consent-missing phone")),
     Case("need", "a name with consent", {"contact": "Lò Mẫu", "consent": Consents(name=YES)}),
-    Case("need", "consent withdrawn", {"contact": "Lò Mẫu", "consent": Consents(name=GONE)}, ("need-consent-missing contact",)),
+    Case("need", "consent withdrawn", {"contact": "Lò Mẫu", "consent": Consents(name=GONE)},
+         ("need-consent-missing contact",)),
     Case("need", "its last day", {"until": TODAY}),
     Case("need", "yesterday", {"until": TODAY - DAY}, ("need-over until",)),
     # --- places, events, trips, news
@@ -132,7 +149,8 @@ CASES = (
     Case("event", "an end before its start", {"dates": (SolarDays(start=TODAY + DAY, end=TODAY),)},
          ("event-ends-before-it-starts dates[1].end",)),
     Case("event", "yesterday", {"dates": (SolarDays(start=TODAY - DAY),)}, ("event-over dates",)),
-    Case("event", "last year and a lunar day", {"dates": (SolarDays(start=TODAY - 365 * DAY),), "lunar": LunarDay(day="2/2")}),
+    Case("event", "last year and a lunar day",
+         {"dates": (SolarDays(start=TODAY - 365 * DAY),), "lunar": LunarDay(day="2/2")}),
     Case("trip", "a stop with a title", {"days": (Day(stops=(Stop(title={"vi": "Ăn trưa"}),)),)}),
     Case("trip", "an empty stop", {"days": (Day(stops=(Stop(place="ban-mau"), Stop(note={"vi": "Nghỉ"}))),)},
          ("stop-without-name days[1].stops[2]",)),
@@ -186,7 +204,9 @@ def test_rules_that_depend_on_the_day_say_so() -> None:
     much_later = dataclasses.replace(KNOWN, today=date(2040, 1, 1))
     for case in CASES:
         record = msgspec.structs.replace(GOOD[case.kind], **case.changed)
-        assert list(check(case.kind, record, KNOWN, dated=False)) == list(check(case.kind, record, much_later, dated=False))
+        assert list(check(case.kind, record, KNOWN, dated=False)) == list(
+            check(case.kind, record, much_later, dated=False)
+        )
         both = [*check(case.kind, record, KNOWN, dated=False), *check(case.kind, record, KNOWN, dated=True)]
         assert sorted(item.order for item in both) == sorted(item.order for item in check(case.kind, record, KNOWN))
 

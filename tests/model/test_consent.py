@@ -73,7 +73,9 @@ def test_with_every_consent_all_is_published_but_the_consents() -> None:
 def test_without_any_consent_only_the_name_and_the_public_fields_stay() -> None:
     shown = public(FULL, TODAY)
     assert (shown.name, shown.website, shown.consent) == (FULL.name, FULL.website, None)
-    assert not (shown.person or shown.phone or shown.zalo or shown.email or shown.facebook or shown.address or shown.ethnicity)
+    assert not (
+        shown.person or shown.phone or shown.zalo or shown.email or shown.facebook or shown.address or shown.ethnicity
+    )
 
 
 def test_a_withdrawn_consent_hides_from_its_day() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.checks.records import COMMUNE
 
 from chophien.model import (
     Category,
@@ -41,8 +42,6 @@ from chophien.model import (
 )
 from chophien.model.records import Option, Pack, Photo, Sale, SolarDays
 from chophien.text import Quantity, read_quantity
-
-from tests.checks.records import COMMUNE
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 24)
@@ -90,7 +89,9 @@ def test_a_sale_that_is_no_lower_does_not_count() -> None:
     ({}, (10, 12), "out_of_stock"),
     ({}, (11,), "in_stock"),
 ])  # fmt: skip
-def test_availability_follows_status_stock_and_season(changed: dict[str, Any], season: tuple[int, ...], wanted: str) -> None:
+def test_availability_follows_status_stock_and_season(
+    changed: dict[str, Any], season: tuple[int, ...], wanted: str
+) -> None:
     variant = Variant(sku="A1", **changed)
     assert availability(product(variant, season=season), variant, TODAY) == wanted
 
@@ -112,7 +113,9 @@ def test_a_month_of_the_season_counts_whole() -> None:
     (date(2023, 11, 24), date(2025, 1, 1), date(2025, 1, 1), 4),
     (date(2023, 11, 24), date(2025, 1, 1), date(2025, 1, 2), 0),
 ])  # fmt: skip
-def test_stars_shine_from_the_decision_for_36_months(issued: date, expires: date | None, today: date, wanted: int) -> None:
+def test_stars_shine_from_the_decision_for_36_months(
+    issued: date, expires: date | None, today: date, wanted: int
+) -> None:
     found = Recognition(stars=4, decision="1/QĐ", issued=issued, expires=expires)
     assert stars(product(ocop=found), today) == wanted
     shown = show(product(ocop=found), today, CHE)

@@ -45,7 +45,9 @@ def as_editor(text: str) -> Any:
 
 
 def complaints(kind: str, value: Any) -> list[str]:
-    return [f"{'.'.join(map(str, e.path))}: {e.message}"[:200] for e in Draft7Validator(schema(kind)).iter_errors(value)]
+    return [
+        f"{'.'.join(map(str, e.path))}: {e.message}"[:200] for e in Draft7Validator(schema(kind)).iter_errors(value)
+    ]
 
 
 def header(unit: Unit) -> str:

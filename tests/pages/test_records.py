@@ -206,7 +206,7 @@ def test_an_event_says_its_day_by_both_calendars() -> None:
     text = " ".join(read(SAMPLES["event"](SITE, "vi")).text.split())
     assert "09/03/2027 · mùng 2 tháng 2 âm lịch" in text
     assert "26/02/2028" in text
-    assert "lich/phao-hoa.ics" in SAMPLES["event"](SITE, "vi")
+    assert "lich/vi/phao-hoa.ics" in SAMPLES["event"](SITE, "vi")
 
 
 def test_an_event_that_is_over_says_when_it_was() -> None:

@@ -84,7 +84,7 @@ def test_every_code_of_the_readers_has_a_case() -> None:
     gtins = {"gtin-" + str(gtin_problem(bad)) for bad in ("x", "1", "2012345678900", "9912345678901", "8938505974190")}
     possible = codes_in("sources") | {c for c in codes_in("model") if c not in {"text"}} | gtins
     assert possible - raised - OF_FOLDERS == set()
-    assert OF_FOLDERS <= possible
+    assert possible >= OF_FOLDERS
     assert gtins <= raised
 
 
@@ -138,9 +138,11 @@ def test_a_page_with_only_a_title_is_told_what_else_it_needs() -> None:
 
 
 FINE = (
-    ("a name of 120 characters", "name: Chè Shan tuyết Mẫu", "name: " + "Chè " * 30, "name", {"vi": ("Chè " * 30).strip()}),
+    ("a name of 120 characters", "name: Chè Shan tuyết Mẫu", "name: " + "Chè " * 30, "name",
+     {"vi": ("Chè " * 30).strip()}),
     ("50 variants", "  - sku: CHE-100\n", "".join(f"  - sku: C{n}\n" for n in range(50)), None, None),
-    ("a tab inside a value", "summary: Chè cổ thụ", "summary: Chè\tcổ thụ", "summary", {"vi": "Chè cổ thụ hái tay ở bản Mẫu."}),
+    ("a tab inside a value", "summary: Chè cổ thụ", "summary: Chè\tcổ thụ", "summary",
+     {"vi": "Chè cổ thụ hái tay ở bản Mẫu."}),
     ("a tab after the colon", "category: tra", "category:\ttra", "category", "tra"),
     ("a comment", "category: tra", "category: tra  # nhóm trà", "category", "tra"),
     ("a comment line", "category: tra", "# nhóm:\tnào cũng được\ncategory: tra", "category", "tra"),
@@ -244,7 +246,11 @@ HOSTILE = (
     ("390 KB of colons", "name" + ":" * 390_000, "yaml-"),
     ("390 KB of hashes", "name: a" + " #" * 190_000, "missing-key"),
     ("390 KB of tabs", "\t" * 390_000 + "x", "yaml-tab"),
-    ("390 KB of unknown keys in variants", "variants:\n  - sku: A1\n" + "".join(f"    k{n}: 1\n" for n in range(25_000)), "unknown-key"),
+    (
+        "390 KB of unknown keys in variants",
+        "variants:\n  - sku: A1\n" + "".join(f"    k{n}: 1\n" for n in range(25_000)),
+        "unknown-key",
+    ),
     ("130,000 lines with NBSP", "\u00a0a\n" * 90_000, "yaml-nbsp"),
     ("hashes everywhere", PRODUCT + "".join(f"k{n}: a #b\n" for n in range(20_000)), "unknown-key"),
     ("smart quotes everywhere", "k: “b”\n" * 30_000, "yaml-smart-quote"),

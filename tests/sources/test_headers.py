@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from chophien.model import Event, News
-from chophien.sources import split
+from chophien.sources import place_of, split
 
-from .samples import EVENT, NEWS, brief, read_text
+from .samples import EVENT, NEWS, PRODUCT, brief, read_text
 
 
 def news(text: str) -> News:
@@ -165,3 +166,19 @@ def test_an_article_and_its_translation_may_have_pelican_headers() -> None:
     assert isinstance(result.record, News)
     assert result.record.title["en"] == "New tea"
     assert result.record.body["en"] == "Tea is here."
+
+
+def test_the_place_of_a_field_is_found_again_for_late_messages(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.yaml", PRODUCT),
+        ("b.md", EVENT),
+        ("c.md", CLASSIC),
+        ("d.yaml", "a: [\n"),
+        ("e.md", "---\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert place_of(tmp_path, "a.yaml", "variants[1].price") == (9, 12)
+    assert place_of(tmp_path, "a.yaml", "photos[1].credit") == (13, 5)
+    assert place_of(tmp_path, "b.md", "lunar.day") == (4, 14)
+    assert place_of(tmp_path, "c.md", "date") == (2, 7)
+    assert [place_of(tmp_path, name, "a") for name in ("d.yaml", "e.md", "missing.yaml")] == [(1, 1)] * 3

@@ -14,7 +14,8 @@ from .samples import EVENT, FILES, NEWS, changed, read_text
 GOOD = {kind: text.encode() for kind, (_, text) in FILES.items()}
 BITS = [b"", b":", b": ", b"- ", b"\n", b"\n  ", b"\t", b"#", b" #", b'"', b"'", b"[", b"]", b"{", b"}", b"&a ", b"*a",
         b"!", b"!!int ", b"|", b">", b"?", b"? ", b"%", b"@", b"---\n", b"\x00", b"\xff", b"\xc3", b"\xe2\x80\xa8",
-        b"\xc2\xa0", b"\xe2\x80\xae", b"\xcc\x80", b"<<: ", b"~", b"null", b"0", b"9" * 30, b"\\u202e", b"\r"]  # fmt: skip
+        b"\xc2\xa0", b"\xe2\x80\xae", b"\xcc\x80", b"<<: ", b"~", b"null", b"0", b"9" * 30, b"\\u202e",
+        b"\r"]  # fmt: skip
 
 
 def answered(result: Read) -> None:
@@ -68,7 +69,9 @@ def block(depth: int) -> st.SearchStrategy[list[str]]:
     plain = st.tuples(KEYS, VALUES).map(lambda pair: [f"{pair[0]}: {pair[1]}"])
     if depth == 0:
         return plain
-    inner = st.lists(block(depth - 1), min_size=1, max_size=3).map(lambda parts: [row for part in parts for row in part])
+    inner = st.lists(block(depth - 1), min_size=1, max_size=3).map(
+        lambda parts: [row for part in parts for row in part]
+    )
     mapping = st.tuples(KEYS, inner).map(lambda pair: [f"{pair[0]}:", *("  " + row for row in pair[1])])
     listed = st.tuples(KEYS, inner).map(
         lambda pair: [f"{pair[0]}:", "  - " + pair[1][0], *("    " + row for row in pair[1][1:])]

@@ -40,9 +40,7 @@ def check(kind: str, record: Record, known: Known, *, dated: bool | None = None)
         if dated is not None and rule.dated is not dated:
             continue
         for item in rule.check(record, known):
-            yield Diagnostic(
-                rule.code, rule.level, field=item.field, label=label(kind, item.field), values=item.values
-            )
+            yield Diagnostic(rule.code, rule.level, field=item.field, label=label(kind, item.field), values=item.values)
 
 
 def label(kind: str, field: str) -> str:

@@ -142,5 +142,3 @@ def bad_slugs(record: News | Page) -> Iterator[Found]:
     for lang, slug in record.slug.items():
         if vi.slug(slug) != slug:
             yield found(f"slug.{lang}" if len(record.slug) > 1 else "slug", found=slug, suggestion=vi.slug(slug))
-
-

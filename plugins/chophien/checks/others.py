@@ -131,7 +131,9 @@ def place_far_away(place: Place, known: Known) -> Iterator[Found]:
         far = kilometres(place.point, commune.point)
         limit = 1.5 * math.sqrt(commune.area_km2 / math.pi)
         if far > limit:
-            yield found("point", found=vi.write_number(round(far, 1), "vi"), limit=vi.write_number(round(limit, 1), "vi"))
+            yield found(
+                "point", found=vi.write_number(round(far, 1), "vi"), limit=vi.write_number(round(limit, 1), "vi")
+            )
 
 
 @rule("homestay-without-stay", "place", Level.ERROR)
@@ -178,4 +180,3 @@ def news_in_future(news: News, known: Known) -> Iterator[Found]:
     """An article dated ahead is published at once all the same."""
     if news.date > known.today:
         yield found("date", found=vi.write_date(news.date, "vi"))
-

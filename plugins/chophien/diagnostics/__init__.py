@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 from html import escape
 
 import msgspec
 
 
-class Level(str, Enum):
+class Level(StrEnum):
     """How serious a diagnostic is. An ``ERROR`` stops the build, a ``WARNING`` only with ``--strict``."""
 
     ERROR = "error"

@@ -94,6 +94,7 @@ class Say:
         """Return the word or a default, for keys made from data."""
         return self._words.get(key, default)
 
-    def has(self, key: str) -> bool:
-        """Tell whether this language has the word."""
-        return key in self._words
+    def all(self) -> Mapping[str, str]:
+        """Return every word of the language."""
+        return self._words
+

@@ -101,6 +101,8 @@ def _upright(data: bytes, most: int) -> Image.Image:
     profile = image.info.get("icc_profile")
     _load(image, most)
     image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I"):  # 16 bits: ``convert`` would make everything from 256 up white
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
     if image.mode not in {"RGB", "CMYK"}:
         if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
             ground = Image.new("RGB", image.size, "white")
@@ -114,7 +116,7 @@ def _upright(data: bytes, most: int) -> Image.Image:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             converted = ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB")
             image = converted if converted is not None else image
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError, ValueError):
             pass  # a broken profile is worth less than the picture
     return image.convert("RGB")
 

@@ -47,7 +47,7 @@ def _parser() -> MarkdownIt:
 def html(
     source: str,
     *,
-    shift: int = 1,
+    top: int = 2,
     picture: Picture | None = None,
     link: Callable[[str], str] | None = None,
 ) -> str:
@@ -56,7 +56,7 @@ def html(
 
     Args:
         source: Markdown of a staff member; HTML in it comes out as text.
-        shift: How many levels headings go down, so that the page keeps one ``h1``.
+        top: Level that the text's largest heading gets, however it was written; the page has the only ``h1``.
         picture: Makes the HTML of a picture; without it a picture shows its alternative text.
         link: Rewrites a link's address.
     Returns:
@@ -65,10 +65,10 @@ def html(
     parser = _parser()
     env: dict[str, Any] = {"picture": picture, "link": link}
     tokens = parser.parse(source, env)
-    if shift:
-        for token in tokens:
-            if token.type in {"heading_open", "heading_close"}:
-                token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    largest = min((int(token.tag[1]) for token in headings), default=top)
+    for token in headings:
+        token.tag = f"h{min(6, int(token.tag[1]) + top - largest)}"
     return str(parser.renderer.render(tokens, parser.options, env))
 
 
@@ -103,9 +103,7 @@ def plain(source: str) -> str:
     return vi.nfc("\n".join(line for line in lines if line))
 
 
-def figure(
-    sources: Sequence[tuple[str, int]], full: str, width: int, height: int, alt: str, root: str
-) -> str:
+def figure(sources: Sequence[tuple[str, int]], full: str, width: int, height: int, alt: str, root: str) -> str:
     """
     Write the HTML of one picture in a text.
 

@@ -76,13 +76,12 @@ from .records import (
 from .schema import schema
 
 __all__ = [
-    "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Category", "Certificate",
-    "Commune", "Consent", "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay",
-    "Many", "Need", "News", "NewsCard", "Offer", "Page", "PageLink", "Palette", "Part", "Period", "Photo",
-    "Phrase", "Picture", "Place", "PlaceCard", "Point", "Producer", "ProducerCard", "Product",
-    "ProductCard", "Recognition", "Record", "Refused", "Scalar", "Shown", "Site", "Stay", "Story", "Trip",
-    "TripCard", "Variant", "Words", "availability", "categories", "event_card", "holds", "expiry", "in_season",
-    "information_only", "keys", "last_occurrence", "news_card", "occurrences", "personal", "public", "offers", "on_sale",
-    "place_card", "price", "producer_card", "product_card", "say", "schema", "shipped_categories", "show",
-    "slugs", "spoken_in", "stars", "title", "trip_card",
+    "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Category", "Certificate", "Commune", "Consent",
+    "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay", "Many", "Need", "News", "NewsCard",
+    "Offer", "Page", "PageLink", "Palette", "Part", "Period", "Photo", "Phrase", "Picture", "Place", "PlaceCard",
+    "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
+    "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "Variant", "Words", "availability", "categories",
+    "event_card", "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence", "news_card",
+    "occurrences", "offers", "on_sale", "personal", "place_card", "price", "producer_card", "product_card", "public",
+    "say", "schema", "shipped_categories", "show", "slugs", "spoken_in", "stars", "title", "trip_card",
 ]  # fmt: skip

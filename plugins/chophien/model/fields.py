@@ -7,6 +7,7 @@ it with the stable code of a diagnostic; nothing is guessed.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -35,6 +36,10 @@ class Scalar:
     name: str
     read: Callable[[str], Value]
     schema: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # Thousands of products share their months, units, groups and producers; values are immutable.
+        object.__setattr__(self, "read", functools.lru_cache(maxsize=2048)(self.read))
 
 
 @dataclass(frozen=True)
@@ -291,7 +296,9 @@ def decimal(least: float, most: float, outside: str = "number-out-of-range") -> 
         return value
 
     pattern = "^-?[0-9]{1,12}([.,][0-9]{1,12})?$"
-    return Scalar("decimal", read, {"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern})
+    return Scalar(
+        "decimal", read, {"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern}
+    )
 
 
 def choice(options: Mapping[str, str]) -> Scalar:
@@ -350,7 +357,9 @@ DATE = Scalar("date", _day, {"type": "string", "examples": ["2026-03-09", "09/03
 TIME = Scalar("time", _clock, {"type": "string", "examples": ["7:30", "7h30"]})
 PHONE = Scalar("phone", _phone, {"type": ["string", "integer"]})
 GTIN = Scalar("gtin", _gtin, {"type": ["string", "integer"], "pattern": "^[0-9]{8,14}$"})
-_YES_WORDS = "|".join(sorted({word for known in (*_TRUE, *_FALSE) for word in (known, known.capitalize(), known.upper())}))
+_YES_WORDS = "|".join(
+    sorted({word for known in (*_TRUE, *_FALSE) for word in (known, known.capitalize(), known.upper())})
+)
 YES = Scalar(
     "yes",
     _yes,

@@ -31,9 +31,7 @@ def in_season(product: Product, today: date) -> bool:
 def on_sale(variant: Variant, today: date) -> bool:
     """Tell whether the variant's lower price counts today."""
     sale = variant.sale
-    return bool(
-        sale and variant.price is not None and sale.price < variant.price and sale.since <= today <= sale.until
-    )
+    return bool(sale and variant.price is not None and sale.price < variant.price and sale.since <= today <= sale.until)
 
 
 def price(variant: Variant, today: date) -> int | None:

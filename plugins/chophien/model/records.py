@@ -53,7 +53,9 @@ class Photo(Record, frozen=True, kw_only=True):
     credit: Annotated[str, Key(f.TEXT, "Người chụp", "Credit")] = ""
     taken: Annotated[date | None, Key(f.DATE, "Ngày chụp", "Taken on")] = None
     people: Annotated[bool, Key(f.YES, "Có người trong ảnh", "Shows people")] = False
-    consent: Annotated[Consent | None, Key(Part(lambda: Consent), "Người trong ảnh đồng ý", "Consent of who is shown")] = None
+    consent: Annotated[
+        Consent | None, Key(Part(lambda: Consent), "Người trong ảnh đồng ý", "Consent of who is shown")
+    ] = None
     illustration: Annotated[bool, Key(f.YES, "Là hình minh họa", "Is an illustration")] = False
 
 
@@ -363,9 +365,9 @@ class LunarDay(Record, frozen=True, kw_only=True):
     day: Annotated[str, Key(f.LUNAR, "Ngày âm lịch", "Lunar day", required=True)]
     years: Annotated[str, Key(f.choice(YEARS), "Các năm", "Years")] = "every"
     days: Annotated[int, Key(f.whole(1, 30), "Số ngày", "Number of days")] = 1
-    missing: Annotated[str, Key(f.choice({"skip": "bỏ qua", "last": "ngày cuối tháng"}), "Nếu thiếu ngày", "If missing")] = (
-        "last"
-    )
+    missing: Annotated[
+        str, Key(f.choice({"skip": "bỏ qua", "last": "ngày cuối tháng"}), "Nếu thiếu ngày", "If missing")
+    ] = "last"
 
 
 class SolarDays(Record, frozen=True, kw_only=True):
@@ -519,8 +521,12 @@ class Delivery(Record, frozen=True, kw_only=True):
     fee: Annotated[int | None, Key(f.MONEY, "Phí giao", "Fee")] = None
     free: Annotated[bool, Key(f.YES, "Giao miễn phí", "Free of charge")] = False
     handling_days: Annotated[int, Key(f.whole(0, 60), "Chuẩn bị (ngày)", "Handling days")] = 1
-    transit_days_min: Annotated[int | None, Key(f.whole(0, 90), "Vận chuyển ít ra (ngày)", "Transit days, least")] = None
-    transit_days_max: Annotated[int | None, Key(f.whole(0, 90), "Vận chuyển nhiều ra (ngày)", "Transit days, most")] = None
+    transit_days_min: Annotated[int | None, Key(f.whole(0, 90), "Vận chuyển ít ra (ngày)", "Transit days, least")] = (
+        None
+    )
+    transit_days_max: Annotated[int | None, Key(f.whole(0, 90), "Vận chuyển nhiều ra (ngày)", "Transit days, most")] = (
+        None
+    )
     notes: Annotated[Phrase, Key(Words(3, 3000, markdown=True), "Chi tiết", "Details")] = {}
 
 
@@ -565,7 +571,10 @@ class Commune(Record, frozen=True, kw_only=True):
     site_name: Annotated[Phrase, Key(Words(3, 60), "Tên trang", "Site name")] = {}
     tagline: Annotated[Phrase, Key(Words(5, 160), "Một câu giới thiệu", "Tagline", required=True)]
     about: Annotated[Phrase, Key(Words(10, 6000, markdown=True), "Giới thiệu", "About")] = {}
-    languages: Annotated[tuple[str, ...], Key(Many(f.LANG, 10, 1), "Ngôn ngữ của trang", "Site languages")] = ("vi", "en")
+    languages: Annotated[tuple[str, ...], Key(Many(f.LANG, 10, 1), "Ngôn ngữ của trang", "Site languages")] = (
+        "vi",
+        "en",
+    )
     point: Annotated[Point | None, Key(Part(lambda: Point), "Tọa độ", "Position")] = None
     area_km2: Annotated[float | None, Key(f.decimal(0.01, 10_000), "Diện tích (km²)", "Area in km²")] = None
     owner: Annotated[Owner, Key(Part(lambda: Owner), "Chủ quản", "Owner", required=True)]

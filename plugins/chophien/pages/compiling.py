@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import sys
+from pathlib import Path
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
@@ -84,3 +87,20 @@ class QuickEnvironment(Environment):
         tree = super()._parse(source, name, filename)
         self._shortcuts.visit(tree)
         return tree
+
+
+def compiled(say: Say) -> BytecodeCache | None:
+    """
+    Return where compiled templates are kept: beside Python's own compiled modules, as those are.
+
+    A template holds the words it was compiled with and this module's shortcuts, so both are in the name.
+    """
+    folder = Path(__file__).parent / "__pycache__"
+    made = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=6)
+    made.update(repr(sorted(say.all().items())).encode())
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    tag = f"{sys.implementation.cache_tag}-{say.lang}-{made.hexdigest()}"
+    return FileSystemBytecodeCache(str(folder), f"template-{tag}-%s.cache")

@@ -13,7 +13,7 @@ from chophien import urls
 from chophien.i18n import SOURCE
 from chophien.model import ProductCard, Site
 
-from .compiling import QuickEnvironment
+from .compiling import QuickEnvironment, compiled
 from .tongue import Tongue
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -95,6 +95,7 @@ class _Engine:
                 lstrip_blocks=True,
                 auto_reload=False,
                 cache_size=-1,
+                bytecode_cache=compiled(words.say),
             )
             self.environments[lang] = found
         return found

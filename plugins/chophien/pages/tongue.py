@@ -22,7 +22,6 @@ _WRITTEN = ("vi", "en")
 
 # Text that Markdown would render as it stands, paragraph by paragraph.
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#+|~&=\t\r]|^ {0,3}(?:-|\d+[.)])|^ | $|:/", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 
@@ -31,9 +30,7 @@ def markdown(source: str) -> str:
     """Render Markdown; text without any mark of it takes a short way to the same HTML."""
     source = source.strip("\n")
     if _MEANS_SOMETHING.search(source):
-        # The page has the only h1, so an author's largest heading becomes an h2, however it was written.
-        largest = min((len(found) for found in _HEADING.findall(source)), default=1)
-        return markup.html(source, shift=2 - largest)
+        return markup.html(source)
     safe = source.replace('"', "&quot;")
     return "".join(f"<p>{paragraph}</p>\n" for paragraph in _PARAGRAPHS.split(safe) if paragraph)
 

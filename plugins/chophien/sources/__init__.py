@@ -5,6 +5,7 @@ from .read import Header, Read, contents, load, pack, place_of, read, split, unp
 from .units import COMMUNE_FILE, PICTURES, Unit, units
 
 __all__ = [
-    "COMMUNE_FILE", "PICTURES", "Header", "Read", "Unit", "compose", "contents", "decode", "load", "pack", "place_of", "read",
+    "COMMUNE_FILE", "PICTURES", "Header", "Read", "Unit", "compose", "contents", "decode", "load", "pack", "place_of",
+    "read",
     "split", "units", "unpack",
 ]  # fmt: skip

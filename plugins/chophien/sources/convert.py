@@ -35,9 +35,7 @@ class Converter:
         self.found: list[Diagnostic] = []
         self.guesses = 0
 
-    def say(
-        self, node: yaml.Node, code: str, path: str, label: str, level: Level = Level.ERROR, **values: str
-    ) -> None:
+    def say(self, node: yaml.Node, code: str, path: str, label: str, level: Level = Level.ERROR, **values: str) -> None:
         """Note one mistake at a node."""
         mark = node.start_mark
         self.found.append(
@@ -112,11 +110,11 @@ class Converter:
     def value(self, node: yaml.Node, kind: Kind, path: str, label: str) -> Any:
         """Convert one node by its field type; nothing when it was refused."""
         if kind.__class__ is Scalar:
-            return self._scalar(node, kind, path, label)  # type: ignore[arg-type]
+            return self._scalar(node, kind, path, label)
         if kind.__class__ is Words:
-            return self._words(node, kind, path, label)  # type: ignore[arg-type]
+            return self._words(node, kind, path, label)
         if kind.__class__ is Many:
-            return self._many(node, kind, path, label)  # type: ignore[arg-type]
+            return self._many(node, kind, path, label)
         return self.part(node, kind.record(), path, label)  # type: ignore[union-attr]
 
     def _scalar(self, node: yaml.Node, kind: Scalar, path: str, label: str) -> Any:
@@ -128,7 +126,7 @@ class Converter:
             return kind.read(text)
         except Refused as wrong:
             if text:
-                self.say(node, wrong.code, path, label, **wrong.values)
+                self.say(node, wrong.code, path, label, Level.ERROR, **wrong.values)
             else:
                 self.say(node, "value-empty", path, label)
             return None

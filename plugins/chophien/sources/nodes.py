@@ -156,7 +156,7 @@ def _before_parsing(text: str, file: str) -> list[tuple[int, Diagnostic]]:
     found: list[tuple[int, Diagnostic]] = []
 
     def note(at: int, code: str, **values: str) -> None:
-        found.append((at, _at(text, at, file, code, **values)))
+        found.append((at, _at(text, at, file, code, Level.ERROR, **values)))
 
     if "\t" in text:
         for m in islice(_TAB.finditer(text), MOST_OF_A_KIND):
@@ -223,7 +223,7 @@ def _structure(text: str, file: str) -> list[Diagnostic]:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_EventLoader):
-            mark = event.start_mark
+            mark: Any = event.start_mark
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 return [Diagnostic("yaml-anchor", file=file, line=mark.line + 1, column=mark.column + 1)]
             if isinstance(event, yaml.CollectionStartEvent):

@@ -105,7 +105,7 @@ def _classic(text: str, file: str) -> Header:
 
 
 def _mark(line: int, column: int) -> yaml.Mark:
-    return yaml.Mark("", 0, line, column, None, None)
+    return yaml.Mark("", 0, line, column, None, 0)
 
 
 def _scalar(text: str, line: int, column: int) -> yaml.ScalarNode:

@@ -100,7 +100,9 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
         plain = vi.slug(id, LONGEST_ID)
         fine = plain == id and len(id) >= SHORTEST_ID
         if not fine:
-            say("id-not-plain", path, found=id, suggestion=plain if len(plain) >= SHORTEST_ID else f"{plain or 'ten'}-1")
+            say(
+                "id-not-plain", path, found=id, suggestion=plain if len(plain) >= SHORTEST_ID else f"{plain or 'ten'}-1"
+            )
         if lang == "vi":
             other = names.setdefault((kind, plain), path)
             if other != path:
@@ -117,7 +119,8 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
             for path in files.values():
                 say("translation-without-original", path)
     made = {
-        key: Unit(key[0], key[1], path, tuple(sorted(translated.get(key, {}).items()))) for key, path in originals.items()
+        key: Unit(key[0], key[1], path, tuple(sorted(translated.get(key, {}).items())))
+        for key, path in originals.items()
     }
     return made, found
 
@@ -133,7 +136,9 @@ def _unused(path: str) -> Diagnostic | None:
     if path.startswith("products/") and path.count("/") > 2 and "/lots/" in path:
         return None
     if path.startswith("products/") and low.endswith((".yaml", ".yml")):
-        return Diagnostic("file-misplaced", file=path, line=1, column=1, values={"wanted": "products/<mã>/product.yaml"})
+        return Diagnostic(
+            "file-misplaced", file=path, line=1, column=1, values={"wanted": "products/<mã>/product.yaml"}
+        )
     if low.endswith((".heic", ".heif")):
         return Diagnostic("photo-format-not-read", Level.WARNING, path, 1, 1, values={"found": name})
     code = "file-misplaced" if low.endswith((".yaml", ".yml", ".md", ".markdown")) else "file-not-used"

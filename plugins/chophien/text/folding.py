@@ -1,5 +1,6 @@
 """Equal words, however they were typed: NFC, tone-mark placement, search folding."""
 
+import functools
 import re
 import unicodedata
 
@@ -35,8 +36,11 @@ def _move_tone(match: re.Match[str]) -> str:
     return nfc(match[0][0] + second[1]) + second[0]
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(s: str) -> str:
     """Reduce text to what a searcher types: ``che shan tuyet`` for ``Chè Shan-tuyết``."""
+    if s.isascii():
+        return _GAPS.sub(" ", s.lower()).strip()
     return _GAPS.sub(" ", strip_marks(nfc(s).lower())).strip()
 
 

@@ -4,6 +4,7 @@ import re
 
 from chophien.text.folding import fold
 
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OTHER = re.compile("[^a-z0-9]+")
 
 # Windows opens a device instead of a file of this name, whatever its extension.
@@ -22,6 +23,8 @@ def slug(s: str, limit: int = 80) -> str:
     Returns:
         The slug, empty when no letter or digit is left; never a name that Windows reserves.
     """
+    if len(s) <= limit and _PLAIN.fullmatch(s) and s not in RESERVED:
+        return s
     name = _OTHER.sub("-", fold(s)).strip("-")
     if len(name) > limit:
         name = name[: limit + 1].rpartition("-")[0] or name[:limit]

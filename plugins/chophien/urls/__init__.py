@@ -2,7 +2,8 @@
 The address of every page and file of the site.
 
 Pages are flat ``.html`` files, so that the same links work on a web server, from a folder and from a
-USB stick. Vietnamese pages stand at the root, every other language below its tag.
+USB stick. Vietnamese pages stand at the root, every other language below its tag. An id never stands
+beside a fixed word in one folder, so that no record can take the address of a list.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from urllib.parse import quote
 _VI = {
     "home": "index.html",
     "products": "san-pham.html",
-    "products-page": "san-pham/trang-{page}.html",
+    "products-page": "san-pham/trang/{page}.html",
     "category": "san-pham/nhom/{id}.html",
-    "category-page": "san-pham/nhom/{id}-trang-{page}.html",
+    "category-page": "san-pham/nhom/{id}/{page}.html",
     "product": "san-pham/{id}.html",
     "producers": "nguoi-lam.html",
     "producer": "nguoi-lam/{id}.html",
     "places": "dia-diem.html",
-    "places-page": "dia-diem/trang-{page}.html",
+    "places-page": "dia-diem/trang/{page}.html",
     "place": "dia-diem/{id}.html",
     "stays": "luu-tru.html",
     "stay": "luu-tru/{id}.html",
@@ -30,7 +31,7 @@ _VI = {
     "trip": "hanh-trinh/{id}.html",
     "needs": "can-mua-can-ban.html",
     "news": "tin-tuc.html",
-    "news-page": "tin-tuc/trang-{page}.html",
+    "news-page": "tin-tuc/trang/{page}.html",
     "news-item": "tin-tuc/{id}.html",
     "about": "gioi-thieu.html",
     "contact": "lien-he.html",
@@ -46,14 +47,14 @@ _VI = {
 _EN = {
     "home": "index.html",
     "products": "products.html",
-    "products-page": "products/page-{page}.html",
+    "products-page": "products/page/{page}.html",
     "category": "products/group/{id}.html",
-    "category-page": "products/group/{id}-page-{page}.html",
+    "category-page": "products/group/{id}/{page}.html",
     "product": "products/{id}.html",
     "producers": "makers.html",
     "producer": "makers/{id}.html",
     "places": "places.html",
-    "places-page": "places/page-{page}.html",
+    "places-page": "places/page/{page}.html",
     "place": "places/{id}.html",
     "stays": "stays.html",
     "stay": "stays/{id}.html",
@@ -63,7 +64,7 @@ _EN = {
     "trip": "trips/{id}.html",
     "needs": "wanted.html",
     "news": "news.html",
-    "news-page": "news/page-{page}.html",
+    "news-page": "news/page/{page}.html",
     "news-item": "news/{id}.html",
     "about": "about.html",
     "contact": "contact.html",
@@ -137,7 +138,7 @@ def events_ics(lang: str) -> str:
 
 def event_ics(id: str, lang: str) -> str:
     """Return the path of the calendar of one event in one language."""
-    return f"lich/{id}.ics" if lang == "vi" else f"lich/{id}-{lang}.ics"
+    return f"lich/{lang}/{id}.ics"
 
 
 def search_index(lang: str) -> str:
