@@ -1,4 +1,4 @@
-"""The demo commune, built once for all tests of this folder."""
+"""The demo commune, built once for all tests that look at it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pytest
 from chophien.build import Options
 from chophien.plugin import run
 
-from .reading import Built
+from demo.reading import Built
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 24)
 
 
