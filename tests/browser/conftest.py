@@ -34,11 +34,8 @@ async function look(path) {{
   frame.src = "/" + path;
   await new Promise(done => {{ frame.onload = done; document.body.append(frame); }});
   const doc = frame.contentDocument;
-  for (const image of doc.images) {{ image.loading = "eager"; }}
-  await Promise.all([...doc.images].map(image => image.decode().catch(() => 0)));
   out.push({{
     path, wide: doc.documentElement.scrollWidth,
-    broken: [...doc.images].filter(image => !image.naturalWidth).map(image => image.src),
     small: [...doc.querySelectorAll("a, button, summary, input")].filter(e => {{
       const box = e.getBoundingClientRect();
       return box.width && box.height && getComputedStyle(e).display !== "inline" && (box.height < 24 || box.width < 24);
@@ -100,7 +97,7 @@ class Browser:
         self.address = address
         self._folder = folder
 
-    def run(self, url: str, *flags: str, milliseconds: int = 60_000) -> tuple[str, str]:
+    def run(self, url: str, *flags: str, milliseconds: int = 600_000) -> tuple[str, str]:
         """Load a page and return its document and Chromium's log."""
         done = subprocess.run(
             [
@@ -118,7 +115,7 @@ class Browser:
         dom, log = self.run(self.address + name, f"--window-size={max(width, 500)},900", *flags)
         match = re.search(r'<pre id="out">(.*?)</pre>', dom, re.DOTALL)
         assert match, log[-2000:]
-        assert match[1], log[-2000:]
+        assert match[1], "\n".join(line for line in log.splitlines() if "CONSOLE" in line) + dom[-600:]
         said = "\n".join(line for line in log.splitlines() if "CONSOLE" in line)
         return json.loads(unescape(match[1])), said
 
