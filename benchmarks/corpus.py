@@ -188,9 +188,7 @@ class _Block(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mis
 
 _Block.add_representer(
     str,
-    lambda dumper, text: dumper.represent_scalar(
-        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
-    ),
+    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None),
 )
 
 
@@ -270,9 +268,7 @@ def _write_hugo(records: Catalogue, folder: Path) -> None:
             "storage": product.storage,
             "shelf_life": f"{product.shelf_life_months} tháng",
             "season": _months(product),
-            "variants": [
-                {"sku": v.sku, "option": v.option, "net": v.net, "price": v.price} for v in product.variants
-            ],
+            "variants": [{"sku": v.sku, "option": v.option, "net": v.net, "price": v.price} for v in product.variants],
         }
         if product.ocop_stars:
             header |= {"ocop": product.ocop_stars, "recognised": RECOGNISED_ON}

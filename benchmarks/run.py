@@ -292,9 +292,7 @@ def table(results: list[Result]) -> str:
             chosen = [result for result in results if (result.size, result.phase) == (size, phase)]
 
             def median(side: str, figure: str, chosen: list[Result] = chosen) -> float:
-                return float(
-                    statistics.median(getattr(result, figure) for result in chosen if result.side == side)
-                )
+                return float(statistics.median(getattr(result, figure) for result in chosen if result.side == side))
 
             for name in names:
                 ratios = [

@@ -10,7 +10,6 @@ import pytest
 
 from chophien.build import Options
 from chophien.plugin import run
-
 from demo.reading import Built
 
 ROOT = Path(__file__).parents[1]

@@ -37,7 +37,10 @@ def test_dark_pages_have_light_text_on_dark_ground(browser: Browser) -> None:
 
 
 def test_search_finds_without_accents_and_by_a_former_name(browser: Browser) -> None:
-    for query, found in (("dao+pha+pac+rang", "san-pham/dao-pha.html"), ("huong+phia+thap", "san-pham/huong-phia-thap.html")):
+    for query, found in (
+        ("dao+pha+pac+rang", "san-pham/dao-pha.html"),
+        ("huong+phia+thap", "san-pham/huong-phia-thap.html"),
+    ):
         dom, log = browser.run(f"{browser.address}/tim-kiem.html?q={query}", milliseconds=8_000)
         assert f'href="{found}"' in dom, (query, log[-500:])
 

@@ -55,7 +55,9 @@ def _edits(root: Path) -> dict[str, object]:
         "a new product": lambda: write(root, "products/che-moi/product.yaml", product("che-moi", 66_000)),
         "a product away": lambda: shutil.rmtree(goods / "che-1"),
         "another picture": lambda: write(root, "products/che-mau/anh.png", commune.picture(200)),
-        "the producer's name": lambda: write(root, "content/producers/to-mau.yaml", "kind: hợp tác xã\nname: Tổ khác\n"),
+        "the producer's name": lambda: write(
+            root, "content/producers/to-mau.yaml", "kind: hợp tác xã\nname: Tổ khác\n"
+        ),
         "the tagline": lambda: write(root, "commune.yaml", commune.FILES["commune.yaml"].replace("nhỏ", "khác")),
         "a place's text": lambda: write(root, "content/places/nha-mau/index.en.md", "Another text.\n"),
         "a news item": lambda: write(root, "content/news/hai.md", "Title: Tin hai\nDate: 2026-11-20\n\nHai.\n"),
@@ -68,7 +70,7 @@ def _edits(root: Path) -> dict[str, object]:
 def test_a_clean_build_equals_an_incremental_one(root: Path, tmp_path: Path, seed: int) -> None:
     assert build(root).ok
     edits = list(_edits(root))
-    random.Random(seed).shuffle(edits)  # noqa: S311
+    random.Random(seed).shuffle(edits)
     for name in edits:
         if name == "a price" and not (root / "products/che-1").exists():
             continue
@@ -105,7 +107,11 @@ def test_a_withdrawn_product_leaves_no_file(root: Path) -> None:
 def test_a_mistake_leaves_the_site_that_stands_untouched(root: Path) -> None:
     build(root)
     before = tree(root / "output")
-    write(root, "products/che-1/product.yaml", product("che-1").replace("price: 51000", "price: 35k").replace("50000", "35k"))
+    write(
+        root,
+        "products/che-1/product.yaml",
+        product("che-1").replace("price: 51000", "price: 35k").replace("50000", "35k"),
+    )
     outcome = build(root)
     assert not outcome.ok
     assert codes(outcome) == {"price-shorthand"}

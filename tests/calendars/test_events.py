@@ -87,9 +87,7 @@ def test_a_lunar_feast_has_one_entry_for_each_year() -> None:
         (";VALUE=DATE", day) for day in ("20270309", "20280226", "20290316", "20300305", "20310222")
     ]
     assert entries[0]["DTEND"] == (";VALUE=DATE", "20270311")
-    assert [entry["UID"][1] for entry in entries] == [
-        f"phao-hoa-{year}@phucsen.example" for year in range(2027, 2032)
-    ]
+    assert [entry["UID"][1] for entry in entries] == [f"phao-hoa-{year}@phucsen.example" for year in range(2027, 2032)]
     assert all("RRULE" not in entry for entry in entries)
     assert plain(entries[0]["SUMMARY"][1]) == FEAST.name["vi"]
     assert plain(entries[0]["DESCRIPTION"][1]) == FEAST.summary["vi"] + "\nMùng 2 tháng 2 âm lịch."

@@ -113,11 +113,7 @@ def test_pictures_of_papers_and_small_ones_are_not_sent() -> None:
         csv.DictReader(
             io.StringIO(
                 (
-                    b"".join(
-                        meta.assemble(
-                            shop.SITE, [meta.fragment(shop.shown(pictures=pictures), shop.SITE).rows]
-                        )
-                    )
+                    b"".join(meta.assemble(shop.SITE, [meta.fragment(shop.shown(pictures=pictures), shop.SITE).rows]))
                 ).decode()
             )
         )

@@ -9,8 +9,7 @@ from . import shop
 
 def test_positions_run_over_all_products() -> None:
     parts = [
-        schemaorg.fragment(shop.shown(item), shop.SITE, b'{"@type":"Product"}').rows
-        for item in (shop.TEAS, shop.HONEY)
+        schemaorg.fragment(shop.shown(item), shop.SITE, b'{"@type":"Product"}').rows for item in (shop.TEAS, shop.HONEY)
     ]
     parts.insert(1, schemaorg.fragment(shop.shown(shop.product(kind="service")), shop.SITE).rows)
     made = json.loads(b"".join(schemaorg.assemble(shop.SITE, parts)))

@@ -30,9 +30,7 @@ def test_every_language_names_all_languages() -> None:
 
 
 def test_one_language_needs_no_alternates() -> None:
-    assert (
-        sitemap.entry(shop.SITE, {"vi": "index.html"}) == b"<url><loc>https://phucsen.example/</loc></url>\n"
-    )
+    assert sitemap.entry(shop.SITE, {"vi": "index.html"}) == b"<url><loc>https://phucsen.example/</loc></url>\n"
 
 
 def test_robots_are_shown_the_list() -> None:

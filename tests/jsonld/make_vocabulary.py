@@ -33,9 +33,7 @@ def main(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     parents: dict[str, list[str]] = {}
     own: dict[str, list[str]] = {}
-    interface = re.compile(
-        r"^(?:export )?interface (\w+) extends ([^{]+) \{\n(.*?)^\}", re.DOTALL | re.MULTILINE
-    )
+    interface = re.compile(r"^(?:export )?interface (\w+) extends ([^{]+) \{\n(.*?)^\}", re.DOTALL | re.MULTILINE)
     for name, extends, body in interface.findall(source):
         parents[name] = [part.strip() for part in extends.split(",")]
         own[name] = []

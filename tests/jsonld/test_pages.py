@@ -37,10 +37,7 @@ def test_breadcrumbs_need_two_pages() -> None:
     trail = json.loads(jsonld.page(SITE, "vi", "Trang", "trang.html", CRUMBS))["@graph"][1]
     assert [entry["position"] for entry in trail["itemListElement"]] == [1, 2, 3]
     assert trail["itemListElement"][0]["item"] == "https://phucsen.example/"
-    assert (
-        "breadcrumb"
-        not in json.loads(jsonld.page(SITE, "vi", "Trang", "trang.html", CRUMBS[:1]))["@graph"][0]
-    )
+    assert "breadcrumb" not in json.loads(jsonld.page(SITE, "vi", "Trang", "trang.html", CRUMBS[:1]))["@graph"][0]
 
 
 def test_a_producer_without_an_address_is_no_business_to_visit() -> None:

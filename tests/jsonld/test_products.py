@@ -34,9 +34,7 @@ def test_one_variant_is_a_product_with_one_offer() -> None:
 
 
 def test_several_variants_are_a_group_with_an_offer_each() -> None:
-    node = described(
-        samples.product(samples.variant(100, gtin="8938505974194"), samples.variant(500, 500_000))
-    )
+    node = described(samples.product(samples.variant(100, gtin="8938505974194"), samples.variant(500, 500_000)))
     assert node["@type"] == "ProductGroup"
     assert node["productGroupID"] == "tra-shan"
     assert node["variesBy"] == ["https://schema.org/size"]

@@ -41,9 +41,7 @@ def _graphs() -> Iterator[tuple[str, str]]:
         yield f"article-{lang}", jsonld.article(SITE, lang, NEWS, "tin-tuc/tin-1.html", PICTURES, CRUMBS)
         yield (
             f"listing-{lang}",
-            jsonld.listing(
-                SITE, lang, "products", [("Trà", "san-pham/tra-shan.html")], "san-pham.html", CRUMBS[:2]
-            ),
+            jsonld.listing(SITE, lang, "products", [("Trà", "san-pham/tra-shan.html")], "san-pham.html", CRUMBS[:2]),
         )
         for kind in ("WebPage", "AboutPage", "ContactPage", "SearchResultsPage"):
             yield f"{kind}-{lang}", jsonld.page(SITE, lang, "Trang", "gioi-thieu.html", (), kind)

@@ -58,9 +58,7 @@ def test_leap_months_are_those_of_the_vietnamese_calendar() -> None:
     assert (leap_month(1985), leap_month(1987)) == (2, 7)
 
 
-@pytest.mark.parametrize(
-    ("year", "length"), [(2025, 29), (2026, 29), (2027, 29), (2030, 29), (2031, 29), (2032, 30)]
-)
+@pytest.mark.parametrize(("year", "length"), [(2025, 29), (2026, 29), (2027, 29), (2030, 29), (2031, 29), (2032, 30)])
 def test_the_last_month_is_short_in_most_coming_years(year: int, length: int) -> None:
     new_year = to_solar(LunarDate(year + 1, 1, 1))
     assert days_in_month(year, 12) == (new_year - to_solar(LunarDate(year, 12, 1))).days == length
@@ -99,9 +97,7 @@ def test_every_day_converts_back_and_follows_the_day_before(solar: date) -> None
     lunar = from_solar(solar)
     assert to_solar(lunar) == solar
     following = from_solar(solar + timedelta(days=1))
-    assert following.day == (
-        1 if lunar.day == days_in_month(lunar.year, lunar.month, lunar.leap) else lunar.day + 1
-    )
+    assert following.day == (1 if lunar.day == days_in_month(lunar.year, lunar.month, lunar.leap) else lunar.day + 1)
 
 
 def test_the_years_are_those_of_the_library() -> None:

@@ -18,10 +18,7 @@ def test_a_yearly_festival_returns_every_year() -> None:
 
 def test_a_festival_that_crosses_a_month_end_begins_on_the_last_day() -> None:
     found = occurrences(Recurrence(1, last=True, length_days=3), FIRST, 8)
-    days = {
-        begin.year: [(from_solar(day).day, from_solar(day).month) for day in (begin, end)]
-        for begin, end in found
-    }
+    days = {begin.year: [(from_solar(day).day, from_solar(day).month) for day in (begin, end)] for begin, end in found}
     assert days[2031] == [(29, 1), (2, 2)]
     assert days[2027] == [(30, 1), (2, 2)]
 

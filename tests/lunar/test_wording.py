@@ -74,6 +74,4 @@ def test_a_lunar_day_is_written_in_both_languages(
 @pytest.mark.parametrize("leap", [False, True])
 def test_every_written_day_reads_back(month: int, leap: bool) -> None:
     days = range(1, 31)
-    assert [read_lunar(write_lunar(day, month, leap, "vi")) for day in days] == [
-        (day, month, leap) for day in days
-    ]
+    assert [read_lunar(write_lunar(day, month, leap, "vi")) for day in days] == [(day, month, leap) for day in days]

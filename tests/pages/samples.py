@@ -11,9 +11,7 @@ from chophien.text import read_quantity
 
 TODAY = date(2026, 11, 24)
 
-CATEGORIES = {
-    key: model.shipped_categories()[key] for key in ("dao-keo", "huong", "ruou", "hat", "trai-nghiem")
-}
+CATEGORIES = {key: model.shipped_categories()[key] for key in ("dao-keo", "huong", "ruou", "hat", "trai-nghiem")}
 
 
 def both(vi: str, en: str = "") -> model.Phrase:

@@ -77,7 +77,7 @@ def test_an_overfull_product_shows_every_variant() -> None:
 # --- hostile text ---------------------------------------------------------------------------------
 
 HOSTILE = (
-    '"><script>alert(1)</script><img src=x onerror=alert(1)>\' onmouseover=\'alert(1)\' '
+    "\"><script>alert(1)</script><img src=x onerror=alert(1)>' onmouseover='alert(1)' "
     "[a](javascript:alert(1)) ![b](javascript:alert(1)) {{ 7*7 }} </title></style><svg onload=alert(1)> <b onclick=x>"
 )
 SAFE_TEXT = {"id", "sku", "phone", "zalo", "email", "facebook", "website", "trace_url", "site_url", "day", "lang",

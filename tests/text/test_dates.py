@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from chophien.text import NotDate, NotTime, add_months, read_date, read_time, write_date, write_date_range
 
 
-@pytest.mark.parametrize(
-    "text", ["2026-03-09", "9/3/2026", "09/03/2026", "9-3-2026", "9.3.2026", " ９/３/２０２６ "]
-)
+@pytest.mark.parametrize("text", ["2026-03-09", "9/3/2026", "09/03/2026", "9-3-2026", "9.3.2026", " ９/３/２０２６ "])
 def test_the_day_stands_before_the_month(text: str) -> None:
     assert read_date(text) == date(2026, 3, 9)
 
@@ -58,9 +56,7 @@ def test_a_written_date_reads_back(day: date) -> None:
         ("2026-12-28", "2027-01-02", "28/12/2026 – 02/01/2027", "28 December 2026 – 2 January 2027"),
     ],
 )
-def test_a_range_does_not_repeat_what_its_ends_share(
-    first: str, last: str, vietnamese: str, english: str
-) -> None:
+def test_a_range_does_not_repeat_what_its_ends_share(first: str, last: str, vietnamese: str, english: str) -> None:
     ends = date.fromisoformat(first), date.fromisoformat(last)
     assert write_date_range(*ends, "vi") == vietnamese
     assert write_date_range(*ends, "en") == english

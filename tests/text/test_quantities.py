@@ -114,7 +114,5 @@ def test_a_quantity_written_in_vietnamese_reads_back(value: Decimal, unit: str) 
         (50_000, "2 gói", None),
     ],
 )
-def test_packs_are_compared_by_a_common_amount(
-    price: int, text: str, expected: tuple[int, Quantity] | None
-) -> None:
+def test_packs_are_compared_by_a_common_amount(price: int, text: str, expected: tuple[int, Quantity] | None) -> None:
     assert unit_price(price, read_quantity(text)) == expected

@@ -27,9 +27,7 @@ def diagnostic(unit: Unit, code: str, level: Level, item: checks.Found) -> Diagn
     return Diagnostic(code, level, unit.file, field=item.field, label=label, values=item.values)
 
 
-def check(
-    book: Book, given: set[tuple[str, str]], stats: Mapping[str, Stat], known: checks.Known, home: Unit
-) -> None:
+def check(book: Book, given: set[tuple[str, str]], stats: Mapping[str, Stat], known: checks.Known, home: Unit) -> None:
     """
     Check what one record alone does not tell.
 

@@ -104,9 +104,7 @@ class Context:
         entry = self.book.entries["place"].get(id)
         if entry is None:
             return None
-        found: PlaceCard = self._once(
-            ("place", id), lambda: model.place_card(entry.record, self.pictures(entry))
-        )
+        found: PlaceCard = self._once(("place", id), lambda: model.place_card(entry.record, self.pictures(entry)))
         return found
 
     def producer_card(self, id: str, products: int = 0) -> ProducerCard | None:

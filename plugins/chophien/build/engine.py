@@ -372,7 +372,9 @@ class Build:
                 for id, entry in sorted(book.entries["producer"].items())
                 if (record := ctx.producer(id)) is not None
             ],
-            "places": [catalog.place(site, e.record, ctx.pictures(e)) for _, e in sorted(book.entries["place"].items())],
+            "places": [
+                catalog.place(site, e.record, ctx.pictures(e)) for _, e in sorted(book.entries["place"].items())
+            ],
             "events": [
                 catalog.event(
                     site,
@@ -393,7 +395,18 @@ class Build:
         langs = site.languages
         entry = feeds.sitemap.entry
         found = []
-        kinds = ["home", *site.sections, "about", "contact", "terms", "delivery", "payment", "returns", "privacy", "search"]
+        kinds = [
+            "home",
+            *site.sections,
+            "about",
+            "contact",
+            "terms",
+            "delivery",
+            "payment",
+            "returns",
+            "privacy",
+            "search",
+        ]
         for kind in kinds:
             found.append(entry(site, {lang: urls.path(kind, lang) for lang in langs}))
         for category in site.categories:

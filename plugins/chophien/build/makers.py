@@ -65,15 +65,19 @@ def _product_parts(
     item = shown.product
     for lang in site.languages:
         names = [say(shown.producer.name, lang)] if shown.producer else []
-        entry = search.entry(
-            site, lang, "product", say(item.name, lang), say(item.summary, lang), paths[lang], names
-        )
+        entry = search.entry(site, lang, "product", say(item.name, lang), say(item.summary, lang), paths[lang], names)
         parts.append((f"search-{lang}", _PACK(entry)))
     return tuple(parts)
 
 
 def product_list(
-    ctx: Context, category: str, page: int, of: int, total: int, ids: tuple[str, ...], counts: tuple[tuple[str, int], ...]
+    ctx: Context,
+    category: str,
+    page: int,
+    of: int,
+    total: int,
+    ids: tuple[str, ...],
+    counts: tuple[tuple[str, int], ...],
 ) -> Result:
     """Make one page of the list of goods, of all or of one category, in every language."""
     site = ctx.site
@@ -150,9 +154,7 @@ def producer(ctx: Context, id: str, goods: tuple[str, ...]) -> Result:
         crumbs = ctx.crumbs(lang, ctx.section(lang, "producers"), (say(record.name, lang), path))
         graph = jsonld.producer(site, lang, record, made, crumbs)
         linked: Producer = _with_links(ctx, record, "about", lang, path)
-        html = pages.producer(
-            site, lang, producer=linked, pictures=made, products=cards, place=place, graph=graph
-        )
+        html = pages.producer(site, lang, producer=linked, pictures=made, products=cards, place=place, graph=graph)
         files.append(html.encode())
     return Result(tuple(files))
 

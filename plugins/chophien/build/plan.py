@@ -110,7 +110,7 @@ class Planner:
         given[styles] = style
         script = assets.scripts(folders)
         scripts = (assets.hashed("chophien.js", script),) if script.strip() else ()
-        given.update({path: script for path in scripts})
+        given.update(dict.fromkeys(scripts, script))
         drawing = assets.icon(name, commune.palette or Palette())
         icons = {"icon": assets.hashed("bieu-tuong.svg", drawing)}
         given[icons["icon"]] = drawing

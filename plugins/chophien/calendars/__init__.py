@@ -42,9 +42,7 @@ def event(site: Site, lang: str, event: Event, periods: Sequence[Period], place:
     return calendar(say(event.name, lang), source, _entries(site, lang, event, periods, place))
 
 
-def _entries(
-    site: Site, lang: str, event: Event, periods: Sequence[Period], place: PlaceCard | None
-) -> Iterator[Line]:
+def _entries(site: Site, lang: str, event: Event, periods: Sequence[Period], place: PlaceCard | None) -> Iterator[Line]:
     host = urlsplit(site.commune.site_url).hostname or ""
     for period in periods:
         start, end = _span(event, period)

@@ -247,9 +247,7 @@ def _unfit(row: Row, columns: tuple[Column, ...]) -> tuple[str, Mapping[str, str
     return None
 
 
-def assemble(
-    site: Site, fragments: Iterable[bytes], columns: tuple[Column, ...], form: Format
-) -> Iterator[bytes]:
+def assemble(site: Site, fragments: Iterable[bytes], columns: tuple[Column, ...], form: Format) -> Iterator[bytes]:
     """Join the rows of all products, which come in the order of their ids, to a file."""
     yield form.head(site, columns)
     yield from fragments

@@ -90,9 +90,7 @@ def rows(
     return found
 
 
-def _notes(
-    site: Site, exporter: Exporter, result: Fragment, lang: str, before: Mapping[str, int]
-) -> list[str]:
+def _notes(site: Site, exporter: Exporter, result: Fragment, lang: str, before: Mapping[str, int]) -> list[str]:
     found = []
     if not result.items:
         found.append(note("feed-empty", lang))

@@ -210,9 +210,7 @@ def trip(site: Site, trip: Trip, pictures: Sequence[Picture] = ()) -> bytes:
         _record(site, trip.id, trip.name, trip.summary, pages, pictures, trip.example)
         | _some(
             days=[
-                _some(
-                    title=day.title, stops=[_some(place=stop.place, title=stop.title) for stop in day.stops]
-                )
+                _some(title=day.title, stops=[_some(place=stop.place, title=stop.title) for stop in day.stops])
                 for day in trip.days
             ],
             distance_km=trip.distance_km,

@@ -12,20 +12,14 @@ REASONS: dict[str, dict[str, Sentences]] = {
         "en": Sentences("This is a service; marketplaces take goods only.", "Nothing to do: its page stays."),
     },
     "excluded-by-wish": {
-        "vi": Sentences(
-            "Tệp sản phẩm ghi không đưa lên sàn này.", "Muốn đưa lên: xóa tên sàn ở feeds: exclude."
-        ),
+        "vi": Sentences("Tệp sản phẩm ghi không đưa lên sàn này.", "Muốn đưa lên: xóa tên sàn ở feeds: exclude."),
         "en": Sentences(
             "The product's file asks to stay off this feed.", "To list it, remove the name in feeds: exclude."
         ),
     },
     "example-not-for-sale": {
-        "vi": Sentences(
-            "Đây là sản phẩm ví dụ, không có thật để bán.", "Thay bằng sản phẩm thật và xóa dòng example."
-        ),
-        "en": Sentences(
-            "This is an example, nobody sells it.", "Replace it by real goods and remove `example`."
-        ),
+        "vi": Sentences("Đây là sản phẩm ví dụ, không có thật để bán.", "Thay bằng sản phẩm thật và xóa dòng example."),
+        "en": Sentences("This is an example, nobody sells it.", "Replace it by real goods and remove `example`."),
     },
     "information-only": {
         "vi": Sentences(
@@ -57,9 +51,7 @@ REASONS: dict[str, dict[str, Sentences]] = {
     },
     "no-picture": {
         "vi": Sentences("Chưa có ảnh nào.", "Bỏ một tấm ảnh thật vào thư mục sản phẩm và ghi ở photos."),
-        "en": Sentences(
-            "There is no picture.", "Put a real photo into the product's folder, name it in photos."
-        ),
+        "en": Sentences("There is no picture.", "Put a real photo into the product's folder, name it in photos."),
     },
     "variant-without-price": {
         "vi": Sentences("Quy cách này chưa có giá.", "Ghi giá bằng đồng, ví dụ price: 120000."),
@@ -75,9 +67,7 @@ REASONS: dict[str, dict[str, Sentences]] = {
     },
     "title-too-short": {
         "vi": Sentences("Tên chỉ có {count} ký tự.", "Viết ít nhất {least} ký tự: là gì, của đâu."),
-        "en": Sentences(
-            "The title has {count} characters.", "Write at least {least}: what it is, from where."
-        ),
+        "en": Sentences("The title has {count} characters.", "Write at least {least}: what it is, from where."),
     },
     "title-too-long": {
         "vi": Sentences("Tên dài {count} ký tự.", "Rút xuống nhiều nhất {most} ký tự."),
@@ -100,21 +90,15 @@ REASONS: dict[str, dict[str, Sentences]] = {
         "en": Sentences("The description is all capitals.", "Write sentences in small letters."),
     },
     "weapon-words": {
-        "vi": Sentences(
-            "Lời giới thiệu dao có chữ “{found}”.", "Nói dao dùng làm bếp, làm vườn; bỏ “{found}”."
-        ),
-        "en": Sentences(
-            "The knife's text says “{found}”.", "Say what it is used for at home; remove “{found}”."
-        ),
+        "vi": Sentences("Lời giới thiệu dao có chữ “{found}”.", "Nói dao dùng làm bếp, làm vườn; bỏ “{found}”."),
+        "en": Sentences("The knife's text says “{found}”.", "Say what it is used for at home; remove “{found}”."),
     },
     "broken-characters": {
         "vi": Sentences("Mục {column} có ký tự hỏng.", "Gõ lại đoạn chữ đó bằng bàn phím tiếng Việt."),
         "en": Sentences("{column} has broken characters.", "Type that text again."),
     },
     "cell-like-a-formula": {
-        "vi": Sentences(
-            "Mục {column} bắt đầu bằng dấu = + - @.", "Bỏ dấu ở đầu: Excel sẽ hiểu là công thức."
-        ),
+        "vi": Sentences("Mục {column} bắt đầu bằng dấu = + - @.", "Bỏ dấu ở đầu: Excel sẽ hiểu là công thức."),
         "en": Sentences("{column} begins with = + - or @.", "Remove the sign: Excel reads a formula."),
     },
     "value-missing": {

@@ -21,9 +21,7 @@ MOST_PAGES = 50_000
 MOST_IMAGES = 1_000
 
 
-def entry(
-    site: Site, alternates: Mapping[str, str], lastmod: date | None = None, images: Sequence[str] = ()
-) -> bytes:
+def entry(site: Site, alternates: Mapping[str, str], lastmod: date | None = None, images: Sequence[str] = ()) -> bytes:
     """
     List one page in all its languages.
 
@@ -39,10 +37,7 @@ def entry(
     shared = []
     if len(full) > 1:
         named = [*full.items(), ("x-default", full.get(LANG) or next(iter(full.values())))]
-        shared = [
-            f'<xhtml:link rel="alternate" hreflang="{escape(lang)}" href="{escape(to)}"/>'
-            for lang, to in named
-        ]
+        shared = [f'<xhtml:link rel="alternate" hreflang="{escape(lang)}" href="{escape(to)}"/>' for lang, to in named]
     shared += [
         f"<image:image><image:loc>{escape(urls.absolute(base, path))}</image:loc></image:image>"
         for path in images[:MOST_IMAGES]

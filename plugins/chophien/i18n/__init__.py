@@ -97,4 +97,3 @@ class Say:
     def all(self) -> Mapping[str, str]:
         """Return every word of the language."""
         return self._words
-

@@ -16,9 +16,7 @@ _BODIES = ("ban ", "ubnd ", "uy ban ", "hoi ", "doan ", "trung tam ", "htx ", "h
 """How the name of an office begins, folded; other authors are people."""
 
 
-def article(
-    site: Site, lang: str, news: News, path: str, pictures: Sequence[Picture], breadcrumbs: Crumbs
-) -> str:
+def article(site: Site, lang: str, news: News, path: str, pictures: Sequence[Picture], breadcrumbs: Crumbs) -> str:
     """Describe an article's page."""
     here = url(site, path)
     title = say(news.title, lang)

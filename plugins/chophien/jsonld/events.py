@@ -122,6 +122,4 @@ def _location(site: Site, lang: str, event: Event, place: PlaceCard | None) -> N
     if place is None:
         return node("Place", name=say(event.location, lang), address=where)
     here = url(site, urls.place(place, lang))
-    return node(
-        "Place", here + "#place", name=say(place.name, lang), url=here, address=where, geo=geo(place.point)
-    )
+    return node("Place", here + "#place", name=say(place.name, lang), url=here, address=where, geo=geo(place.point))

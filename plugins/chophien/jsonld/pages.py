@@ -63,9 +63,7 @@ def home(
     )
 
 
-def listing(
-    site: Site, lang: str, kind: str, items: Sequence[tuple[str, str]], path: str, breadcrumbs: Crumbs
-) -> str:
+def listing(site: Site, lang: str, kind: str, items: Sequence[tuple[str, str]], path: str, breadcrumbs: Crumbs) -> str:
     """Describe one page of a list: the name and path of what stands on it, in order."""
     here = url(site, path)
     entries = node(
@@ -80,9 +78,7 @@ def listing(
     title = breadcrumbs[-1][0] if breadcrumbs else say(site.name, lang)
     return script(
         [
-            *page_node(
-                site, lang, path, title, breadcrumbs, "CollectionPage", mainEntity=ref(entries["@id"])
-            ),
+            *page_node(site, lang, path, title, breadcrumbs, "CollectionPage", mainEntity=ref(entries["@id"])),
             entries,
             website(site),
             commune(site),

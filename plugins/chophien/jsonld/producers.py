@@ -34,9 +34,7 @@ def stub(site: Site, lang: str, maker: Producer) -> Node:
     return node(_type(maker), here + "#producer", name=say(maker.name, lang), url=here)
 
 
-def producer(
-    site: Site, lang: str, producer: Producer, pictures: Sequence[Picture], breadcrumbs: Crumbs
-) -> str:
+def producer(site: Site, lang: str, producer: Producer, pictures: Sequence[Picture], breadcrumbs: Crumbs) -> str:
     """Describe a producer's page; unconsented fields are already gone."""
     path = urls.path("producer", lang, producer.id)
     name = say(producer.name, lang)

@@ -129,8 +129,7 @@ def _node(site: Site, lang: str, shown: Shown) -> Node:
         "manufacturer": described,
         "countryOfOrigin": node("Country", name=item.origin.country) if item.origin else None,
         "additionalProperty": [
-            node("PropertyValue", name=say(fact.name, lang), value=say(fact.value, lang))
-            for fact in item.facts
+            node("PropertyValue", name=say(fact.name, lang), value=say(fact.value, lang)) for fact in item.facts
         ],
         "award": _award(shown),
         "hasCertification": _certificates(site, shown),

@@ -70,9 +70,7 @@ def _list(stops: Sequence[Node]) -> Node:
     return node(
         "ItemList",
         numberOfItems=len(stops),
-        itemListElement=[
-            {"@type": "ListItem", "position": at, "item": stop} for at, stop in enumerate(stops, 1)
-        ],
+        itemListElement=[{"@type": "ListItem", "position": at, "item": stop} for at, stop in enumerate(stops, 1)],
     )
 
 

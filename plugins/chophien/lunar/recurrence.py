@@ -62,9 +62,7 @@ class Recurrence:
             raise ValueError(f"length_days {self.length_days} is not 1 to {MAX_LENGTH_DAYS}")
 
 
-def occurrences(
-    recurrence: Recurrence, first: datetime.date, count: int
-) -> list[tuple[datetime.date, datetime.date]]:
+def occurrences(recurrence: Recurrence, first: datetime.date, count: int) -> list[tuple[datetime.date, datetime.date]]:
     """
     List the next festivals that are not over before a day.
 

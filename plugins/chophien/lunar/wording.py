@@ -8,9 +8,7 @@ _SPACES = re.compile(r"\s+")
 _CALENDAR = re.compile(r" ?\(?\b(?:am lich|al)\b\)?$")
 _LEAP = re.compile(r" ?\(?\bnhuan\b\)?")
 _DIGITS = re.compile(r"(?:ngay )?(?:(?:mung|mong) )?([0-9]{1,2}) ?[/-] ?([0-9]{1,2})")
-_WORDS = re.compile(
-    r"(?:ngay )?(?:(?:mung|mong) ([0-9]{1,2}|[a-z]+)|(ram)|([0-9]{1,2})) thang ([a-z ]+|[0-9]{1,2})"
-)
+_WORDS = re.compile(r"(?:ngay )?(?:(?:mung|mong) ([0-9]{1,2}|[a-z]+)|(ram)|([0-9]{1,2})) thang ([a-z ]+|[0-9]{1,2})")
 _WITH_YEAR = re.compile(r".*(?:[/-] ?[0-9]{4}| thang [a-z0-9]+(?: mot| hai)? nam [a-z0-9]+(?: [a-z]+)?)")
 
 _COUNT = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")

@@ -52,8 +52,7 @@ def need_list(
         section="needs", graph=graph,
     )  # fmt: skip
     shown = [
-        (_published(need), (products or {}).get(need.product), (producers or {}).get(need.producer))
-        for need in needs
+        (_published(need), (products or {}).get(need.product), (producers or {}).get(need.producer)) for need in needs
     ]
     context |= {
         "intro": intro,

@@ -64,9 +64,7 @@ def product_list(
         "cards": cards,
         "total": total or len(cards),
         "category": category,
-        "categories": [
-            (key, site.categories[key].name, count) for key, count in categories if key in site.categories
-        ],
+        "categories": [(key, site.categories[key].name, count) for key, count in categories if key in site.categories],
         "pager": pager(kind, lang, page, pages, id),
     }
     return render("product-list.html", site, context)
@@ -211,5 +209,3 @@ def _option_name(shown: Shown, words: Tongue) -> str | Markup:
     names = {offer.option_name.get("vi", ""): offer.option_name for offer in shown.offers}
     found = next(iter(names.values()), {}) if len(names) == 1 else {}
     return words.t(found) or words.say("variant")
-
-

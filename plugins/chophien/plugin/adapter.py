@@ -153,7 +153,7 @@ class Reader(BaseReader):  # type: ignore[misc]
         path = Path(source_path).resolve().relative_to(session.options.root.resolve()).as_posix()
         for kind in KINDS.values():
             for id, entry in book.entries[kind].items():
-                files = {"vi": entry.unit.file, **{lang: file for lang, file in entry.unit.translations}}
+                files = {"vi": entry.unit.file, **dict(entry.unit.translations)}
                 for lang, file in files.items():
                     if file == path:
                         book.need((entry,))

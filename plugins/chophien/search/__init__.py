@@ -20,9 +20,7 @@ Entry = tuple[str, str, str, str]
 _SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'“”‘’«»/\\|*_#<>=+&…", " "))
 
 
-def entry(
-    site: Site, lang: str, kind: str, title: str, text: str, path: str, aliases: Sequence[str] = ()
-) -> Entry:
+def entry(site: Site, lang: str, kind: str, title: str, text: str, path: str, aliases: Sequence[str] = ()) -> Entry:
     """
     Make the entry of one page.
 
