@@ -41,7 +41,8 @@ CHAPTERS = {
 """Chapters of the handbook, and what each has a heading for."""
 
 WORKED_EXAMPLES = {
-    "plugins/chophien/checks/photos.py",
+    "en/seasons.html",
+    "mua-vu.html",
     "plugins/chophien/feeds/cho_que.py",
     "plugins/chophien/i18n/words/zh.toml",
     "plugins/chophien/pages/seasons.py",

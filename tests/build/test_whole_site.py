@@ -297,3 +297,32 @@ def test_pictures_in_the_output_carry_no_metadata(root: Path) -> None:
         with Image.open(path) as image:
             assert not image.getexif()
         assert b"MayAnh" not in path.read_bytes()
+
+
+def test_a_broken_commune_file_does_not_hide_the_other_mistakes(root: Path) -> None:
+    write(root, "commune.yaml", commune.FILES["commune.yaml"] + "lạ: 1\n")
+    write(root, "products/che-1/product.yaml", product("che-1").replace("50000", "35k"))
+    outcome = build(root)
+    assert {(d.file, d.code) for d in outcome.diagnostics if d.level.value == "error"} == {
+        ("commune.yaml", "unknown-key-no-idea"),
+        ("products/che-1/product.yaml", "price-shorthand"),
+    }
+
+
+def test_a_misnamed_file_is_read_for_its_other_mistakes_and_never_shown(root: Path) -> None:
+    write(root, "content/news/Tin Hai.md", "Title: Tin hai\nDate: 31/02/2026\n\nx\n")
+    assert {d.code for d in build(root).diagnostics if d.level.value == "error"} == {
+        "id-not-plain", "date-no-such-day",
+    }  # fmt: skip
+    write(root, "content/news/Tin Hai.md", "Title: Tin hai\nDate: 28/02/2026\n\nx\n")
+    outcome = build(root, keep_going=True)
+    assert outcome.ok
+    assert outcome.missing == ["content/news/Tin Hai.md"]
+    assert "Tin hai" not in _all_text(root)
+
+
+def test_the_pictures_of_a_record_that_cannot_be_read_are_not_called_unused(root: Path) -> None:
+    write(root, "products/che-mau/product.yaml", product("che-mau", photo=True).replace("50000", "35k"))
+    assert "photo-not-used" not in {d.code for d in build(root).diagnostics}
+    write(root, "products/che-mau/product.yaml", product("che-mau"))
+    assert "photo-not-used" in {d.code for d in build(root).diagnostics}

@@ -119,8 +119,12 @@ def _unused(book: Book, entries: list[Entry], stats: Mapping[str, Stat], home: U
     """Name the pictures in the folder that nothing uses, so that none disappears silently."""
     used = {path for entry in entries for path in (*entry.facts.photos, *entry.facts.inline)}
     used.update(photo_paths(home, book.commune))
+    # A record that could not be read may well name the pictures beside it.
+    unread = {file.rpartition("/")[0] for file in book.missing}
     for path in sorted(stats):
-        if path.lower().endswith(sources.PICTURES) and path.startswith(("products/", "content/")) and path not in used:
+        if not path.lower().endswith(sources.PICTURES) or not path.startswith(("products/", "content/")):
+            continue
+        if path not in used and path.rpartition("/")[0] not in unread:
             book.found.append(Diagnostic("photo-not-used", Level.NOTICE, path, 1, 1))
 
 

@@ -13,7 +13,7 @@ import msgspec
 from chophien import checks, images, sources
 from chophien.diagnostics import Diagnostic, Level
 from chophien.i18n import languages
-from chophien.model import Commune, News, Page
+from chophien.model import Commune, News, Owner, Page
 from chophien.sources import Unit
 
 from . import across
@@ -114,7 +114,7 @@ def open_book(
         return [*found, Diagnostic("commune-missing", file=sources.COMMUNE_FILE)]
     read = sources.load(root, home)
     if not isinstance(read.record, Commune):
-        return [*found, *read.found]
+        return [*found, *read.found, *_without_commune(root, units, today)]
     book = Book(root, read.record, today)
     book.store = store
     known = _known(book)
@@ -122,9 +122,31 @@ def open_book(
     book.found = [*found, *read.found, *own]
     salt = digest(msgspec.json.encode(read.record)).hex()[:8] + ":"
     _read_units(book, units, stats, salt, known, mapper)
+    _drop_misnamed(book, {item.file for item in misplaced if item.level is Level.ERROR})
     _measure_photos(book, stats, home, mapper)
     across.check(book, set(units), stats, known, home)
     return book
+
+
+def _without_commune(root: Path, units: dict[Key, Unit], today: date) -> Iterable[Diagnostic]:
+    """Read the other files although ``commune.yaml`` cannot be used, so that all mistakes are told at once."""
+    stand_in = Commune(
+        name={"vi": "?"}, province={"vi": "?"}, site_url="", tagline={"vi": "?"}, owner=Owner(name={"vi": "?"})
+    )
+    reader = _Reader(root, _known(Book(root, stand_in, today)))
+    for unit in units.values():
+        notes = reader(unit).notes
+        if notes:  # the commune's own categories are not known here
+            yield from (item for item in _NOTES.decode(notes) if item.code != "category-unknown")
+
+
+def _drop_misnamed(book: Book, files: set[str]) -> None:
+    """Take records out whose file has a wrong name; they were read for their other mistakes only."""
+    for entries in book.entries.values():
+        for id, entry in list(entries.items()):
+            if entry.unit.file in files:
+                del entries[id]
+                book.missing.append(entry.unit.file)
 
 
 def _read_units(

@@ -58,6 +58,7 @@ from .records import (
     LunarDay,
     Need,
     News,
+    Owner,
     Page,
     Palette,
     Photo,
@@ -78,7 +79,8 @@ from .schema import schema
 __all__ = [
     "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Category", "Certificate", "Commune", "Consent",
     "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay", "Many", "Need", "News", "NewsCard",
-    "Offer", "Page", "PageLink", "Palette", "Part", "Period", "Photo", "Phrase", "Picture", "Place", "PlaceCard",
+    "Offer", "Owner", "Page", "PageLink", "Palette", "Part", "Period", "Photo", "Phrase", "Picture", "Place",
+    "PlaceCard",
     "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
     "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "Variant", "Words", "availability", "categories",
     "event_card", "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence", "news_card",

@@ -280,6 +280,10 @@ def _syntax(wrong: yaml.YAMLError, text: str, file: str) -> Diagnostic:
         code, line, column = _colon(lines, line, column)
     elif code == "yaml-indentation" and "expected key" in said:
         code, line, column = _quote(lines, line, column)
+    elif code == "yaml-odd-character" and not "".join(lines[line:]).strip():
+        opened = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].rstrip().endswith(("[", "{"))), None)
+        if opened is not None:  # the text ends where a list should go on
+            code, line, column = "yaml-unclosed-bracket", opened, len(lines[opened].rstrip()) - 1
     elif code == "yaml-not-readable" and re.search(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text):
         code = "yaml-second-document"
     return Diagnostic(code, file=file, line=line + 1, column=column + 1, values=values)

@@ -84,6 +84,7 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
     originals: dict[tuple[str, str], str] = {}
     translated: dict[tuple[str, str], dict[str, str]] = {}
     names: dict[tuple[str, str], str] = {}
+    as_written: set[tuple[str, str]] = set()
     found: list[Diagnostic] = []
 
     def say(code: str, path: str, **values: str) -> None:
@@ -97,20 +98,22 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
                 found.append(unused)
             continue
         kind, id, lang = sorted_out
+        written = (kind, id)
         plain = vi.slug(id, LONGEST_ID)
         fine = plain == id and len(id) >= SHORTEST_ID
         if not fine:
-            say(
-                "id-not-plain", path, found=id, suggestion=plain if len(plain) >= SHORTEST_ID else f"{plain or 'ten'}-1"
-            )
+            wanted = plain if len(plain) >= SHORTEST_ID else f"{plain or 'ten'}-1"
+            say("id-not-plain", path, found=id, suggestion=wanted)
+            id = wanted  # read all the same, so that its other mistakes are told too
         if lang == "vi":
             other = names.setdefault((kind, plain), path)
             if other != path:
-                twice = (kind, id) in originals
-                say("id-twice" if twice else "id-differs-by-accents", path, found=id, other=other)
-            elif fine:
-                originals[kind, id] = path
-        elif fine:
+                code = "id-twice" if written in as_written else "id-differs-by-accents"
+                say(code, path, found=written[1], other=other)
+            else:
+                originals.setdefault((kind, id), path)
+            as_written.add(written)
+        else:
             other = translated.setdefault((kind, id), {}).setdefault(lang, path)
             if other != path:
                 say("id-twice", path, found=f"{id}.{lang}", other=other)
