@@ -304,7 +304,7 @@ def test_a_broken_commune_file_does_not_hide_the_other_mistakes(root: Path) -> N
     write(root, "products/che-1/product.yaml", product("che-1").replace("50000", "35k"))
     outcome = build(root)
     assert {(d.file, d.code) for d in outcome.diagnostics if d.level.value == "error"} == {
-        ("commune.yaml", "unknown-key-no-idea"),
+        ("commune.yaml", "unknown-key"),
         ("products/che-1/product.yaml", "price-shorthand"),
     }
 
@@ -326,3 +326,25 @@ def test_the_pictures_of_a_record_that_cannot_be_read_are_not_called_unused(root
     assert "photo-not-used" not in {d.code for d in build(root).diagnostics}
     write(root, "products/che-mau/product.yaml", product("che-mau"))
     assert "photo-not-used" in {d.code for d in build(root).diagnostics}
+
+
+def test_a_draft_is_nowhere_in_the_output(root: Path) -> None:
+    write(root, "content/news/nhap.md", "---\ntitle: Bài còn viết dở\ndate: 2026-11-02\nstatus: nháp\n---\nx\n")
+    write(root, "content/pages/nhap.md", "---\ntitle: Trang còn viết dở\nstatus: draft\n---\nx\n")
+    assert build(root).ok
+    assert "còn viết dở" not in _all_text(root)
+    assert [path for path in tree(root / "output") if "nhap" in path] == []
+
+
+def test_a_link_to_a_draft_is_a_mistake(root: Path) -> None:
+    write(root, "content/news/nhap.md", "---\ntitle: Bài còn viết dở\ndate: 2026-11-02\nstatus: nháp\n---\nx\n")
+    write(root, "content/pages/duong-den.md", "---\ntitle: Đường đến\n---\n[x](news/nhap)\n")
+    assert codes(build(root)) == {"reference-to-draft"}
+
+
+def test_with_keep_going_a_link_to_what_was_left_out_becomes_plain_words(root: Path) -> None:
+    write(root, "products/che-mau/product.yaml", product("che-mau", photo=True).replace("50000", "35k"))
+    assert build(root, keep_going=True).ok
+    page = (root / "output/dia-diem/ban-mau.html").read_text("utf-8")
+    assert "chè mẫu" in page
+    assert "che-mau" not in page

@@ -79,6 +79,8 @@ def _references(book: Book, entry: Entry, given: set[tuple[str, str]]) -> Iterat
             near = vi.nearest(id, book.entries[kind]) or ""
             values = {"found": id, "kind": kind, "suggestion": near}
             yield diagnostic(entry.unit, "reference-unknown", Level.ERROR, checks.Found(field, values))
+        elif id in book.entries[kind] and book.entries[kind][id].facts.variety == "draft" != entry.facts.variety:
+            yield diagnostic(entry.unit, "reference-to-draft", Level.ERROR, checks.Found(field, {"found": id}))
 
 
 def _dated(book: Book, entry: Entry, known: checks.Known) -> Iterator[Diagnostic]:

@@ -30,7 +30,8 @@ from chophien.model import (
 from .book import Book, Entry, picture, pictures
 
 Crumbs = tuple[tuple[str, str], ...]
-_LINK = re.compile(r"(\]\(\s*<?)([^)\s>]+)")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?([^)]*)\)")
+"""A Markdown link: sign of a picture, words, address, title."""
 
 
 class Context:
@@ -136,15 +137,15 @@ class Context:
     # --- texts ----------------------------------------------------------------------------------
 
     def address(self, target: str, lang: str) -> str | None:
-        """Return the path of ``kind/id`` in a language, or nothing for any other address."""
+        """Return the path of ``kind/id`` in a language, or nothing when there is no such page."""
         kind, _, id = target.partition("/")
-        if kind not in checks.LINK_KINDS or id not in self.book.entries[kind]:
+        entry = self.book.entries[kind].get(id) if kind in checks.LINK_KINDS else None
+        if entry is None or entry.facts.variety == "draft":
             return None
         if kind == "place":
             card = self.place_card(id)
             return urls.place(card, lang) if card else None
         if kind in {"news", "page"}:
-            entry = self.book.entries[kind][id]
             words = model.slugs(entry.record)
             written = lang if lang in words else "vi"
             return urls.path("news-item" if kind == "news" else "page", written, words[written])
@@ -156,8 +157,11 @@ class Context:
             return text
 
         def point(match: re.Match[str]) -> str:
-            found = self.address(match[2], lang)
-            return match[1] + (root + found if found else match[2])
+            picture, words, target, title = match.groups()
+            if picture or target.partition("/")[0] not in checks.LINK_KINDS:
+                return match[0]
+            found = self.address(target, lang)
+            return f"[{words}]({root}{found}{title})" if found else words
 
         return _LINK.sub(point, text)
 

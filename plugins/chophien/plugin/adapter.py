@@ -24,6 +24,8 @@ from chophien.diagnostics import NAMES, Diagnostic, Sentences, as_text
 from chophien.i18n import messages
 from chophien.model import say
 
+from .settings import CATEGORY
+
 KINDS = {"news": "news", "pages": "page"}
 """Our kind of record by Pelican's content folder."""
 
@@ -113,6 +115,7 @@ def connect() -> None:
     """Connect every handler."""
     signals.initialized.connect(_initialized)
     signals.article_generator_init.connect(_opened)
+    signals.page_generator_init.connect(_able)
     signals.readers_init.connect(_readers)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
@@ -133,8 +136,15 @@ def _initialized(pelican: Pelican) -> None:
     pelican.output_path = str(Build(_session.options).stage)
 
 
+def _able(generator: Any) -> None:
+    """Forget that Python-Markdown is not installed: our reader reads Markdown."""
+    for extension in Reader.file_extensions:
+        generator.readers.disabled_readers.pop(extension, None)
+
+
 def _opened(generator: Any) -> None:
     """Read and check the folder; Pelican's first generator is made at the start of every run."""
+    _able(generator)
     _now().begin()
 
 
@@ -159,8 +169,11 @@ class Reader(BaseReader):  # type: ignore[misc]
                         book.need((entry,))
                         return "", self._metadata(kind, id, lang, entry.record)
         # Left out with --keep-going: a draft, for which Pelican writes no page.
-        left_out = {"title": path, "status": "draft", "chophien_id": path, "slug": "x"}
-        return "", {**left_out, "date": self.process_metadata("date", "2000-01-01")}
+        left_out: dict[str, Any] = {"title": path, "status": "draft", "chophien_id": path, "slug": "x"}
+        # Pelican asks drafts for a date and a category too.
+        left_out["date"] = self.process_metadata("date", "2000-01-01")
+        left_out["category"] = self.process_metadata("category", CATEGORY)
+        return "", left_out
 
     def _metadata(self, kind: str, id: str, lang: str, record: Any) -> dict[str, Any]:
         # Pelican takes titles and summaries for HTML.
@@ -179,8 +192,7 @@ class Reader(BaseReader):  # type: ignore[misc]
                 made["modified"] = self.process_metadata("modified", record.modified.isoformat())
             if record.author:
                 made["author"] = self.process_metadata("author", record.author)
-            if record.category:
-                made["category"] = self.process_metadata("category", record.category)
+            made["category"] = self.process_metadata("category", record.category or CATEGORY)
             if record.tags:
                 made["tags"] = self.process_metadata("tags", list(record.tags))
         return made

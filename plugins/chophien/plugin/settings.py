@@ -10,6 +10,8 @@ from chophien.model import Commune, say
 from chophien.sources import Unit
 
 TIMEZONE = "Asia/Ho_Chi_Minh"
+CATEGORY = "Tin tức"
+"""Category of an article that names none."""
 
 
 def _commune(root: Path) -> Commune | None:
@@ -45,7 +47,7 @@ def load(root: Path, *, publish: bool = False) -> dict[str, Any]:
         "TIMEZONE": TIMEZONE,
         "DEFAULT_LANG": "vi",
         "DEFAULT_DATE_FORMAT": "%d/%m/%Y",
-        "DEFAULT_CATEGORY": "Tin tức",
+        "DEFAULT_CATEGORY": CATEGORY,
         "USE_FOLDER_AS_CATEGORY": False,
         "DISPLAY_PAGES_ON_MENU": False,
         "ARTICLE_PATHS": ["news"],
