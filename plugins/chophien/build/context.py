@@ -33,6 +33,9 @@ Crumbs = tuple[tuple[str, str], ...]
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?([^)]*)\)")
 """A Markdown link: sign of a picture, words, address, title."""
 
+KEPT_SHOWN = 16
+"""Products next to each other show each other's cards, so the last few are asked for again."""
+
 
 class Context:
     """A book, the site it makes, and a memory for what several pages ask."""
@@ -42,6 +45,7 @@ class Context:
         self.site = site
         self.today: date = book.today
         self._memory: dict[tuple[str, ...], Any] = {}
+        self._shown: dict[str, Shown] = {}
         self._says: dict[str, Say] = {}
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
@@ -86,7 +90,15 @@ class Context:
         return found
 
     def shown(self, id: str) -> Shown:
-        """Return a product resolved for the day; not kept, for there may be many."""
+        """Return a product resolved for the day; only the last few are kept, for there may be many."""
+        found = self._shown.get(id)
+        if found is None:
+            while len(self._shown) >= KEPT_SHOWN:
+                del self._shown[next(iter(self._shown))]
+            found = self._shown[id] = self._show(id)
+        return found
+
+    def _show(self, id: str) -> Shown:
         entry = self.book.entries["product"][id]
         product = entry.read()
         if not isinstance(product, model.Product):
