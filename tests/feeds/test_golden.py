@@ -80,7 +80,7 @@ def test_an_empty_catalogue_is_a_whole_file(key: str) -> None:
         assert made.splitlines() == [",".join(column.name for column in meta.COLUMNS)]
 
 
-@pytest.mark.parametrize("exporter", [google, meta], ids=golden.FEEDS)
+@pytest.mark.parametrize("exporter", [EXPORTERS[key] for key in golden.FEEDS], ids=golden.FEEDS)
 def test_rows_have_only_known_columns(exporter: Any) -> None:
     known = {column.name for column in exporter.COLUMNS} | {""}
     from chophien.feeds._pipeline import items

@@ -226,11 +226,6 @@ def test_a_homestay_says_prices_and_house_facts() -> None:
         assert said in text
 
 
-def test_a_need_hides_what_nobody_agreed_to() -> None:
-    html = pages.need_list(SITE, "vi", needs=(s.need(consent=None),))
-    assert "0912 345 678" not in html and "Người mua (ví dụ)" not in html
-
-
 def test_a_policy_that_is_missing_is_said_to_be_missing() -> None:
     bare = s.bare_site()
     assert "Hãy hỏi người bán" in pages.delivery(bare, "vi")

@@ -69,6 +69,13 @@ def _moment(entry: Entry, today: date) -> bytes:
     return _PACK((_season(entry, today), running, stars, papers))
 
 
+def _languages_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the languages that articles are written in, from their path words."""
+    return tuple(
+        sorted({value.partition(":")[0] for e in entries for scope, _, value in e.facts.unique if scope == "news"})
+    )
+
+
 class Planner:
     """Plans one book."""
 
@@ -142,6 +149,7 @@ class Planner:
             sections=tuple(sections),
             categories={id: book.categories[id] for id in used},
             pages=page_links(book),
+            news_in=_languages_of(e for e in book.entries["news"].values() if e.facts.variety == "published"),
             share=share,
             styles=styles,
             scripts=scripts,

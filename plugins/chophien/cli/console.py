@@ -109,7 +109,7 @@ class Console:
         def show(stage: str, done: int, total: int) -> None:
             if done >= total and stage not in ended:
                 ended.add(stage)
-                self.line(f"  {self._stage(stage)}: {total}")
+                self.line(f"  {self._stage(stage)}" + (f": {total}" if total else ""))
 
         return show
 

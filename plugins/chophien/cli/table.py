@@ -82,8 +82,8 @@ COMMANDS = {
     ),
     "new": Command(
         "them",
-        "thêm product, producer, place, event, news hoặc commune",
-        "add a product, producer, place, event, news or commune",
+        "thêm product, producer, place, event, trip, need, news, page hoặc commune",
+        "add a product, producer, place, event, trip, need, news, page or commune",
         ("into", "code", "producer", "en"),
         ("kind", "name"),
     ),

@@ -61,8 +61,8 @@ def _built(source: Path, folder: Path) -> Path:
     )  # fmt: skip
     made = sorted(folder.glob("chophien-*.whl"))
     if done.returncode or not made:
-        lines = [line.strip() for line in done.stderr.splitlines() if "rror" in line]
-        raise NotPacked(lines[-1] if lines else "pip wheel")
+        lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+        raise NotPacked("\n".join(lines[-6:]) or "pip wheel")
     return made[-1]
 
 

@@ -20,6 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Đã dựng {pages} trang trong {seconds} giây: ghi {written} tệp, {unchanged} giữ nguyên, {removed} xóa.",
         "Built {pages} pages in {seconds} s: {written} files written, {unchanged} unchanged, {removed} removed.",
     ),
+    "stage-waiting": ("đang có lần dựng khác, chờ xong rồi làm tiếp", "another build is running, waiting for it"),
     "stage-reading": ("đọc tệp", "files read"),
     "stage-pictures": ("xử lý ảnh", "pictures"),
     "stage-pages": ("dựng trang", "pages"),

@@ -196,6 +196,7 @@ class Site(Record, frozen=True, kw_only=True):
         sections: Page kinds of lists that have something in them, such as ``products``; menus show only those.
         categories: Categories in use, by id.
         pages: The commune's free pages, in their order.
+        news_in: Languages that have at least one article, and so a news feed.
         share: Output path of the site's own share picture (1200 by 630 JPEG), or empty.
         styles: Output path of the one stylesheet.
         scripts: Output paths of scripts, loaded as deferred modules.
@@ -207,6 +208,7 @@ class Site(Record, frozen=True, kw_only=True):
     sections: tuple[str, ...] = ()
     categories: dict[str, Category] = {}
     pages: tuple[PageLink, ...] = ()
+    news_in: tuple[str, ...] = ()
     share: str = ""
     styles: str = ""
     scripts: tuple[str, ...] = ()

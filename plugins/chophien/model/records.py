@@ -175,14 +175,6 @@ class Fact(Record, frozen=True, kw_only=True):
     value: Annotated[Phrase, Key(Words(1, 300), "Nội dung", "Value", required=True)]
 
 
-class Claim(Record, frozen=True, kw_only=True):
-    """A strong word and the paper that allows it."""
-
-    text: Annotated[str, Key(f.TEXT, "Lời quảng cáo", "Claim", required=True)]
-    evidence: Annotated[str, Key(f.TEXT, "Tài liệu chứng minh", "Evidence", required=True)]
-    issued: Annotated[date | None, Key(f.DATE, "Ngày tài liệu", "Evidence dated")] = None
-
-
 class Origin(Record, frozen=True, kw_only=True):
     """Where the goods come from."""
 
@@ -225,7 +217,6 @@ class Product(Record, frozen=True, kw_only=True):
         tuple[Certificate, ...], Key(Many(Part(lambda: Certificate)), "Giấy chứng nhận", "Certificates")
     ] = ()
     declaration: Annotated[Declaration | None, Key(Part(lambda: Declaration), "Công bố", "Declaration")] = None
-    claims: Annotated[tuple[Claim, ...], Key(Many(Part(lambda: Claim)), "Lời cần chứng minh", "Claims")] = ()
     story: Annotated[Story | None, Key(Part(lambda: Story), "Câu chuyện", "Story")] = None
     restricted: Annotated[str, Key(f.choice(RESTRICTED), "Hàng có điều kiện", "Restricted")] = ""
     blade: Annotated[Blade | None, Key(Part(lambda: Blade), "Lưỡi dao", "Blade")] = None
@@ -584,7 +575,6 @@ class Commune(Record, frozen=True, kw_only=True):
     categories: Annotated[
         tuple[Category, ...], Key(Many(Part(lambda: Category), 60), "Nhóm hàng riêng", "Own categories")
     ] = ()
-    modules: Annotated[tuple[str, ...], Key(Many(f.TEXT), "Phần bật thêm", "Modules switched on")] = ()
     photos: Annotated[tuple[Photo, ...], Key(Many(Part(lambda: Photo), 30), "Ảnh", "Pictures")] = ()
     example: Annotated[bool, Key(f.YES, "Là bản ví dụ", "Is a demonstration")] = False
 

@@ -126,7 +126,7 @@ class _Engine:
             "menu": menu,
             "policies": policies,
             "pages": pages,
-            "atom": urls.news_atom(lang) if "news" in site.sections else "",
+            "atom": urls.news_atom(lang) if lang in site.news_in else "",
             "switch": Markup(_SWITCH),  # noqa: S704 (a constant)
             "site_name": tongue.plain(site.name),
             "commune": site.commune,

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
-
-from chophien.model import Consent, Need, ProducerCard, ProductCard, Site
+from chophien.model import Need, ProducerCard, ProductCard, Site
 
 from .engine import render, tongue
 from .frame import everywhere, frame
-
-
-def _given(consent: Consent | None) -> bool:
-    return consent is not None and consent.withdrawn is None
-
-
-def _published(need: Need) -> Need:
-    """Blank the name and the number that nobody agreed to have published."""
-    consents = need.consent
-    changed = {}
-    if need.contact and not _given(consents.name if consents else None):
-        changed["contact"] = ""
-    if need.phone and not _given(consents.phone if consents else None):
-        changed["phone"] = ""
-    return msgspec.structs.replace(need, **changed) if changed else need
 
 
 def need_list(
@@ -40,7 +23,7 @@ def need_list(
     Render what is wanted and what is for sale.
 
     Args:
-        needs: Those that still count.
+        needs: Those that still count; names and phones in them may be shown.
         products: The goods they name, by id.
         producers: Who posted them, by id.
         graph: Finished JSON-LD.
@@ -51,9 +34,7 @@ def need_list(
         site, lang, everywhere(site, "needs"), title=words.say("section.needs"), description=intro,
         section="needs", graph=graph,
     )  # fmt: skip
-    shown = [
-        (_published(need), (products or {}).get(need.product), (producers or {}).get(need.producer)) for need in needs
-    ]
+    shown = [(need, (products or {}).get(need.product), (producers or {}).get(need.producer)) for need in needs]
     context |= {
         "intro": intro,
         "groups": [

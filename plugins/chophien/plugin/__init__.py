@@ -41,7 +41,7 @@ def run(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
     gc.disable()
     build = Build(options, progress)
     try:
-        if build.open():
+        if build.open(lambda: progress("waiting", 0, 0)):
             build.prepare()
             if build.pelican_kept():
                 build.make()
