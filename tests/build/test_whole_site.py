@@ -348,3 +348,20 @@ def test_with_keep_going_a_link_to_what_was_left_out_becomes_plain_words(root: P
     page = (root / "output/dia-diem/ban-mau.html").read_text("utf-8")
     assert "chè mẫu" in page
     assert "che-mau" not in page
+
+
+def test_a_commune_without_a_content_folder_builds(tmp_path: Path) -> None:
+    root = tmp_path / "xa"
+    for name in ("commune.yaml", "pelicanconf.py"):
+        write(root, name, commune.FILES[name])
+    assert build(root).ok
+    write(root, "products/che-mau/product.yaml", product("che-mau").replace("to-mau", "to-khong-co"))
+    assert codes(build(root)) == {"reference-unknown"}
+
+
+def test_the_news_feed_names_an_author(root: Path) -> None:
+    import feedparser
+
+    assert build(root).ok
+    parsed = feedparser.parse((root / "output/tin-tuc.atom.xml").read_bytes())
+    assert [entry.author for entry in parsed.entries] == ["Ủy ban nhân dân xã Mường Mẫu"]

@@ -190,8 +190,7 @@ class Reader(BaseReader):  # type: ignore[misc]
             made["date"] = self.process_metadata("date", record.date.isoformat())
             if record.modified:
                 made["modified"] = self.process_metadata("modified", record.modified.isoformat())
-            if record.author:
-                made["author"] = self.process_metadata("author", record.author)
+            made["author"] = self.process_metadata("author", record.author or self.settings["AUTHOR"])
             made["category"] = self.process_metadata("category", record.category or CATEGORY)
             if record.tags:
                 made["tags"] = self.process_metadata("tags", list(record.tags))

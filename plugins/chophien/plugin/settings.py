@@ -34,7 +34,8 @@ def load(root: Path, *, publish: bool = False) -> dict[str, Any]:
     name = say(commune.site_name or commune.name, "vi") if commune else root.name
     languages = commune.languages if commune else ("vi",)
     return {
-        "PATH": str(root / "content"),
+        # A commune that has goods alone may have no such folder; Pelican wants one.
+        "PATH": str(root / "content" if (root / "content").is_dir() else root),
         "OUTPUT_PATH": str(root / "output"),
         "THEME": str(pages.theme_folder()),
         "THEME_STATIC_PATHS": [],
@@ -42,6 +43,7 @@ def load(root: Path, *, publish: bool = False) -> dict[str, Any]:
         "CHOPHIEN_ROOT": str(root),
         "CHOPHIEN_PUBLISH": publish,
         "SITENAME": name,
+        "AUTHOR": say(commune.owner.name, "vi") if commune else name,
         "SITEURL": commune.site_url if commune else "",
         "SITESUBTITLE": say(commune.tagline, "vi") if commune else "",
         "TIMEZONE": TIMEZONE,
