@@ -316,8 +316,14 @@ def invoke_tasks():
     from invoke import Collection, Exit, Task
 
     table = module("cli", "table.py")
+    if table is None:  # a commune's folder before its first set-up; invoke would only say that it finds no tasks
+        command = "py" if WINDOWS else "python3"
+        stop(
+            f"Phần mềm chưa được chuẩn bị ở thư mục này. Hãy chạy trước: {command} tasks.py build",
+            f"The software is not set up in this folder yet. Run first: {command} tasks.py build",
+        )
     found = Collection()
-    for name, command in table.COMMANDS.items() if table else ():
+    for name, command in table.COMMANDS.items():
         kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
         inputs = [inspect.Parameter("context", kind)]
         inputs += [inspect.Parameter(word, kind) for word in command.words]

@@ -117,3 +117,22 @@ def test_a_name_changes_with_the_content_only() -> None:
 def test_scripts_are_joined_without_line_comments() -> None:
     script = assets.scripts((THEME,)).decode()
     assert "chophienSearch" in script and "\n  //" not in script
+
+
+def _rule(selector: str) -> str:
+    css = assets.styles((THEME,), Palette(), "Quảng Uyên").decode()
+    return "".join(part.partition("}")[0] for part in css.split(selector + "{")[1:])
+
+
+def test_many_pictures_stay_in_one_row() -> None:
+    assert "grid-auto-flow:column" in _rule(".gallery-more") and "overflow-x:auto" in _rule(".gallery-more")
+
+
+def test_a_caption_in_the_opening_is_two_lines_below_its_picture() -> None:
+    assert "line-clamp:2" in _rule(".stall a > span") and "position:" not in _rule(".stall a > span")
+    # A name in another language has an element of its own inside the caption.
+    assert _rule(".stall span") == ""
+
+
+def test_rows_of_the_report_are_stacked_on_phones() -> None:
+    assert "attr(data-name)" in _rule(".stacked td::before")

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from unicodedata import normalize
+from urllib.parse import quote
+
 import pytest
 
 from .conftest import Browser
@@ -10,7 +15,7 @@ DARK = "--blink-settings=preferredColorScheme=0"
 
 
 def _pages(browser: Browser) -> list[str]:
-    return [page.path for page in browser.built.pages() if not page.path.endswith("404.html")]
+    return [page.path for page in browser.built.pages()]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -36,13 +41,48 @@ def test_dark_pages_have_light_text_on_dark_ground(browser: Browser) -> None:
         assert ground < 60, page
 
 
-def test_search_finds_without_accents_and_by_a_former_name(browser: Browser) -> None:
-    for query, found in (
-        ("dao+pha+pac+rang", "san-pham/dao-pha.html"),
-        ("huong+phia+thap", "san-pham/huong-phia-thap.html"),
-    ):
-        dom, log = browser.run(f"{browser.address}/tim-kiem.html?q={query}", milliseconds=8_000)
-        assert f'href="{found}"' in dom, (query, log[-500:])
+def _search(browser: Browser, query: str, lang: str = "vi") -> tuple[list[str], str]:
+    """Return the addresses found, best first, and what the page says of their number."""
+    page = "tim-kiem.html" if lang == "vi" else "en/search.html"
+    dom, log = browser.run(f"{browser.address}/{page}?q={quote(query)}", milliseconds=8_000)
+    listed = re.search(r'<ol[^>]*id="search-found"[^>]*>(.*?)</ol>', dom, re.DOTALL)
+    counted = re.search(r'<p[^>]*id="search-count"[^>]*>(.*?)</p>', dom, re.DOTALL)
+    assert listed and counted, log[-500:]
+    return re.findall(r'href="([^"]+)"', listed[1]), unescape(counted[1])
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "path"),
+    [
+        ("dao pha pac rang", "vi", "san-pham/dao-pha.html"),
+        ("huong phia thap", "vi", "san-pham/huong-phia-thap.html"),
+        ("Phúc Sen", "vi", "san-pham/dao-pha.html"),
+        ("Phúc Sen", "vi", "gioi-thieu.html"),
+        ("mác lịch", "vi", "san-pham/hat-de-trung-khanh.html"),
+        ("liên hệ", "vi", "lien-he.html"),
+        ("payment", "en", "../en/payment.html"),
+        ("ĐÈO MÃ PHỤC", "vi", "dia-diem/deo-ma-phuc.html"),
+        (normalize("NFD", "Đèo Mã Phục"), "vi", "dia-diem/deo-ma-phuc.html"),
+        ("“dao-pha”, pác rằng!", "vi", "san-pham/dao-pha.html"),
+    ],
+)
+def test_search_finds_however_it_is_typed(browser: Browser, query: str, lang: str, path: str) -> None:
+    assert path in _search(browser, query, lang)[0]
+
+
+def test_search_matches_where_words_begin_and_puts_exact_marks_first(browser: Browser) -> None:
+    assert _search(browser, "ao pha")[0] == []
+    stones = _search(browser, "đá")[0]
+    assert stones[0] in {"dia-diem/lang-da-khuoi-ky.html", "luu-tru/homestay-khuoi-ky.html"}
+    assert "san-pham/dao-pha.html" in stones
+
+
+def test_search_says_how_much_it_found(browser: Browser) -> None:
+    assert _search(browser, "zzzz") == ([], "Không thấy gì. Thử ít chữ hơn, hoặc xem các mục dưới đây.")
+    assert _search(browser, "mác lịch") == (["san-pham/hat-de-trung-khanh.html"], "1 kết quả")
+    found, said = _search(browser, "phuc sen")
+    assert said == f"{len(found)} kết quả" and len(found) > 5
+    assert _search(browser, "!!!") == ([], "")
 
 
 def test_pages_read_and_link_from_a_folder_without_a_server(browser: Browser) -> None:

@@ -365,3 +365,122 @@ def test_the_news_feed_names_an_author(root: Path) -> None:
     assert build(root).ok
     parsed = feedparser.parse((root / "output/tin-tuc.atom.xml").read_bytes())
     assert [entry.author for entry in parsed.entries] == ["Ủy ban nhân dân xã Mường Mẫu"]
+
+
+@pytest.mark.parametrize("name", ["content", "content/site", "products/x", "theme", ".", "..", ".chophien/x"])
+def test_no_site_is_put_among_the_sources(root: Path, name: str) -> None:
+    from chophien.build import Options
+    from chophien.plugin import run
+
+    before = tree(root)
+    outcome = run(Options(root=root, output=root / name, today=commune.TODAY), lambda word, done, total: None)
+    assert codes(outcome) == {"output-among-sources"}
+    assert tree(root) == before
+
+
+def test_a_folder_of_somebody_else_is_never_replaced(root: Path, tmp_path: Path) -> None:
+    from chophien.build import Options
+    from chophien.plugin import run
+
+    target = tmp_path / "anh-gia-dinh"
+    write(target, "anh.jpg", b"x")
+    outcome = run(Options(root=root, output=target, today=commune.TODAY), lambda word, done, total: None)
+    assert codes(outcome) == {"output-not-ours"}
+    assert tree(target) == {"anh.jpg": tree(target)["anh.jpg"]}
+    write(root, "output/thu.txt", "x")
+    assert codes(build(root)) == {"output-not-ours"}
+    (root / "output/thu.txt").unlink()
+    assert build(root).ok
+    shutil.rmtree(root / ".chophien")
+    assert build(root).ok
+
+
+def _same_as_clean(root: Path, tmp_path: Path, name: str) -> None:
+    """Build, and compare with a build of the same folder that remembers nothing."""
+    assert build(root).ok, name
+    elsewhere = tmp_path / "sach-lai" / name
+    shutil.copytree(root, elsewhere, ignore=shutil.ignore_patterns("output", ".chophien"))
+    assert build(elsewhere).ok
+    assert tree(elsewhere / "output") == tree(root / "output"), name
+
+
+def test_what_only_joined_files_and_the_front_page_show_is_not_forgotten(root: Path, tmp_path: Path) -> None:
+    write(root, "content/xa.png", commune.picture(40))
+    text = commune.FILES["commune.yaml"] + "        photos: [{file: content/xa.png, alt: Xã nhìn từ đồi}]\n"
+    write(root, "commune.yaml", text + "        about: {vi: 'Xem [bản mẫu](place/ban-mau) và [tin](news/tin-mau).'}\n")
+    _same_as_clean(root, tmp_path, "dau")
+    write(root, "content/pages/duong-den.md", "---\ntitle: Đường đến\nsummary: Đi theo suối lớn.\n---\nĐi.\n")
+    _same_as_clean(root, tmp_path, "trang")
+    write(root, "content/xa.png", commune.picture(220))
+    _same_as_clean(root, tmp_path, "anh-xa")
+    write(
+        root,
+        "content/news/tin-mau.md",
+        commune.FILES["content/news/tin-mau.md"].replace("title:", "slug: khac\n        title:"),
+    )
+    _same_as_clean(root, tmp_path, "duong-dan")
+    assert 'href="tin-tuc/khac.html"' in (root / "output/gioi-thieu.html").read_text("utf-8")
+    assert 'href="dia-diem/ban-mau.html"' in (root / "output/gioi-thieu.html").read_text("utf-8")
+
+
+def test_a_product_and_a_place_may_share_id_and_photo(root: Path) -> None:
+    place = commune.FILES["content/places/nha-mau/index.md"].replace(
+        "stay:", "photos: [{file: anh.png, alt: Nhà sàn}]\n        stay:"
+    )
+    write(root, "content/places/che-mau/index.md", place)
+    write(root, "content/places/che-mau/anh.png", commune.picture())
+    assert build(root).ok
+
+
+def test_a_feed_that_lost_half_its_items_is_called_out(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa", 6)
+    for number in range(6):
+        id = "che-mau" if number == 0 else f"che-{number}"
+        write(root, f"products/{id}/product.yaml", product(id, photo=True))
+        write(root, f"products/{id}/anh.png", commune.picture(number * 20))
+    assert build(root).ok
+    for number in range(1, 6):
+        shutil.rmtree(root / f"products/che-{number}")
+    assert "feed-shrank" in codes(build(root))
+
+
+def test_a_broken_theme_of_the_commune_is_named_and_stops_the_build(root: Path) -> None:
+    write(root, "theme/translations/vi.toml", 'search = "Tìm\n')
+    write(root, "theme/templates/product.html", "{% if x %}")
+    outcome = build(root)
+    assert not outcome.ok
+    named = {d.file for d in outcome.diagnostics if d.code == "theme-not-readable"}
+    assert named == {"theme/translations/vi.toml", "theme/templates/product.html"}
+
+
+def test_the_communes_own_words_count_at_once_and_everywhere(root: Path, tmp_path: Path) -> None:
+    write(root, "theme/translations/vi.toml", '"section.news" = "Bản tin xã"\n')
+    _same_as_clean(root, tmp_path, "tu-1")
+    page = (root / "output/tin-tuc/tin-mau.html").read_text("utf-8")
+    assert page.count("Bản tin xã") >= 2
+    assert '"name":"Tin tức"' not in page
+    write(root, "theme/translations/vi.toml", '"section.news" = "Loa xã"\n')
+    _same_as_clean(root, tmp_path, "tu-2")
+    assert "Loa xã" in (root / "output/tin-tuc.html").read_text("utf-8")
+
+
+def test_a_damaged_store_costs_one_slow_build_and_nothing_else(root: Path) -> None:
+    import sqlite3
+
+    build(root)
+    before = tree(root / "output")
+    with sqlite3.connect(root / ".chophien/store.sqlite") as database:
+        database.execute("UPDATE units SET facts = x'ff', notes = x'c1', packed = x'00'")
+    assert build(root).ok
+    assert tree(root / "output") == before
+
+
+def test_a_page_written_over_later_is_made_again(root: Path) -> None:
+    build(root)
+    before = tree(root / "output")
+    page = root / "output/san-pham/che-mau.html"
+    text = page.read_bytes()
+    page.unlink()
+    page.write_bytes(b"x" * len(text))
+    assert build(root).ok
+    assert tree(root / "output") == before

@@ -38,7 +38,9 @@ MARKET = Event(
 SQUARE = PlaceCard(id="cho", kind="market", name={"vi": "Chợ xã"}, point=Point(lat=22.7143, lon=106.416))
 
 _NAME = re.compile(r"([A-Z-]+)((?:;[A-Z-]+=[^;:,\"]+)*):(.*)", re.DOTALL)
-_SINGLE = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "GEO", "URL", "STATUS"}
+_SINGLE = {
+    "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "GEO", "URL", "STATUS", "TRANSP",
+}  # fmt: skip
 
 
 def read(raw: bytes) -> list[dict[str, tuple[str, str]]]:
@@ -109,11 +111,66 @@ def test_known_hours_are_local_time() -> None:
     assert b"BEGIN:VTIMEZONE\r\nTZID:Asia/Ho_Chi_Minh\r\n" in calendars.event(SITE, "vi", market, [], None)
 
 
-@pytest.mark.parametrize("hours", [{"opens": time(7)}, {"opens": time(20), "closes": time(2)}])
-def test_half_known_hours_are_a_whole_day(hours: dict[str, time]) -> None:
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ({"opens": time(7)}, "\nTừ 07:00."),
+        ({"opens": time(20), "closes": time(2)}, "\nTừ 20:00 đến 02:00."),
+        ({"opens": time(7), "closes": time(7)}, "\nTừ 07:00 đến 07:00."),
+        ({"closes": time(7)}, ""),
+    ],
+)
+def test_hours_that_make_no_span_are_a_whole_day(hours: dict[str, time], said: str) -> None:
     (entry,) = one(replace(MARKET, **hours), [(date(2027, 1, 30), date(2027, 1, 30))])
     assert entry["DTSTART"] == (";VALUE=DATE", "20270130")
     assert entry["DTEND"] == (";VALUE=DATE", "20270131")
+    assert plain(entry["DESCRIPTION"][1]) == "Phiên chợ cuối năm." + said
+
+
+def test_several_days_are_no_block_through_the_nights() -> None:
+    feast = replace(FEAST, opens=time(7, 30), closes=time(21))
+    (entry,) = one(feast, [(date(2027, 3, 9), date(2027, 3, 11))], lang="en")
+    assert entry["DTSTART"] == (";VALUE=DATE", "20270309")
+    assert entry["DTEND"] == (";VALUE=DATE", "20270312")
+    assert "\nFrom 07:30 to 21:00.\n2nd day" in plain(entry["DESCRIPTION"][1])
+
+
+def test_hours_of_one_day_are_not_said_again() -> None:
+    market = replace(MARKET, opens=time(6, 30), closes=time(11))
+    (entry,) = one(market, [(date(2027, 1, 30), date(2027, 1, 30))])
+    assert plain(entry["DESCRIPTION"][1]) == "Phiên chợ cuối năm."
+
+
+def test_an_entry_leaves_the_day_free_and_names_its_kind() -> None:
+    for lang, kind in (("vi", "Lễ hội"), ("en", "Festivals")):
+        (entry,) = one(MARKET, [(date(2027, 1, 30), date(2027, 1, 30))], lang=lang)
+        assert entry["TRANSP"][1] == "TRANSPARENT"
+        assert entry["CATEGORIES"][1] == kind
+
+
+@pytest.mark.parametrize("years", ["every", "leap", "odd"])
+def test_entries_were_revised_before_they_were_built(years: str) -> None:
+    feast = replace(FEAST, lunar=LunarDay(day="15/12", years=years))
+    stamps = []
+    for year in range(2024, 2040):
+        today = date(year, 1, 1)
+        entries = one(feast, occurrences(feast, today))
+        (stamp,) = {entry["DTSTAMP"][1] for entry in entries}
+        assert re.fullmatch(r"\d{4}0101T000000Z", stamp)
+        assert stamp <= f"{today:%Y%m%d}T000000Z"
+        stamps.append(stamp)
+    assert stamps == sorted(stamps) and len(set(stamps)) > 4
+
+
+def test_an_example_says_so_and_stays_out_of_a_real_calendar() -> None:
+    day = (date(2027, 1, 30), date(2027, 1, 30))
+    example = replace(MARKET, example=True)
+    assert one(example, [day]) == []
+    demo = replace(SITE, commune=replace(COMMUNE, example=True))
+    made = calendars.event(demo, "en", example, [day], None)
+    (entry,) = read(made)
+    assert entry["SUMMARY"][1] == "Phiên chợ (example)"
+    assert "\r\nNAME:Phiên chợ (example)\r\n" in made.decode()
 
 
 def test_several_days_of_one_year_have_names_of_their_own() -> None:
@@ -141,6 +198,13 @@ def test_a_feast_at_the_end_of_the_lunar_year_keeps_its_names_apart() -> None:
 def test_the_status_is_told(status: str, word: str) -> None:
     (entry,) = one(replace(MARKET, status=status), [(date(2027, 1, 30), date(2027, 1, 30))])
     assert entry["STATUS"][1] == word
+
+
+@pytest.mark.parametrize("status", calendars.STATUS)
+def test_the_status_is_of_the_next_time_only(status: str) -> None:
+    entries = one(replace(FEAST, status=status), occurrences(FEAST, date(2026, 11, 24)))
+    words = [entry["STATUS"][1] for entry in entries]
+    assert words == [calendars.STATUS[status], *["CONFIRMED"] * 4]
 
 
 def test_the_calendar_of_all_events_is_stable_and_may_be_empty() -> None:

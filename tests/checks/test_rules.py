@@ -110,10 +110,10 @@ CASES = (
     # --- people
     Case("producer", "everything with consent",
          {"person": "Lò Mẫu", "phone": "0912345678", "zalo": "0912345678", "email": "a@b.vn",
-         "facebook": "https://f.example", "address": Address(street="Số 1"), "ethnicity": "Tày"}),
+         "facebook": "https://f.example", "address": Address(street={"vi": "Số 1"}), "ethnicity": "Tày"}),
     Case("producer", "nothing with consent",
          {"consent": None, "person": "Lò Mẫu", "phone": "0912345678", "zalo": "0912345678", "email": "a@b.vn",
-         "facebook": "https://f.example", "address": Address(street="Số 1"), "ethnicity": "Tày"},
+         "facebook": "https://f.example", "address": Address(street={"vi": "Số 1"}), "ethnicity": "Tày"},
         tuple(f"consent-missing {field}" for field in
               ("name", "person", "phone", "zalo", "email", "facebook", "address", "ethnicity"))),
     Case("producer", "consent from tomorrow", {"consent": Consents(name=LATER)}, ("consent-missing name",)),
@@ -121,7 +121,7 @@ CASES = (
          ("consent-withdrawn phone",)),
     Case("producer", "consent until tomorrow", {"consent": Consents(name=YES, phone=GOING), "phone": "0912345678"}),
     Case("producer", "an address without a house",
-         {"consent": Consents(name=YES), "address": Address(commune="xã Mẫu")}),
+         {"consent": Consents(name=YES), "address": Address(commune={"vi": "xã Mẫu"})}),
     Case("producer", "a company's phone",
          {"kind": "company", "consent": None, "phone": "0912345678", "email": "a@b.vn"}),
     Case("producer", "a company's head", {"kind": "company", "consent": None, "person": "Lò Mẫu"},

@@ -38,7 +38,7 @@ def test_no_more_than_the_limit_is_printed_and_the_rest_counted() -> None:
 def test_the_sum_counts_each_level_and_the_files() -> None:
     found = [Diagnostic("x", file="a"), Diagnostic("x", file="b"), Diagnostic("y", Level.WARNING, file="a")]
     assert Console("vi", StringIO()).total(found) == "2 lỗi, 1 nhắc trong 2 tệp."
-    assert Console("en", StringIO()).total(found) == "2 errors, 1 warnings in 2 files."
+    assert Console("en", StringIO()).total(found) == "2 errors, 1 warning in 2 files."
     assert Console("vi", StringIO()).total([]) == "Không có lỗi nào."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,17 @@ def test_every_record_of_a_new_commune_is_marked_as_an_example() -> None:
     assert len(records) == 6
     for name in records:
         assert "example: có" in files[name].decode(), name
+
+
+def test_no_telephone_number_of_the_templates_can_be_dialled() -> None:
+    for path in making.SCAFFOLD.iterdir():
+        assert not re.search(r"\b0\d{2,3} ?\d{3,4} ?\d{3}\b", path.read_text("utf-8")), path.name
+
+
+def test_a_new_commune_speaks_vietnamese_alone_until_it_is_translated(built: Path) -> None:
+    assert not (built / "output/en").exists()
+    path = built / "commune.yaml"
+    assert "languages: [vi]\n" in path.read_text("utf-8") and "# languages: [vi, en]\n" in path.read_text("utf-8")
 
 
 def test_a_new_commune_builds_at_once(built: Path) -> None:

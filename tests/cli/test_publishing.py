@@ -23,7 +23,7 @@ def test_both_a_folder_and_a_zip_are_made(commune: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "kept"), [("folder", {"quang-uyen", "quang-uyen.json"}), ("zip", {"x.zip", "quang-uyen.json"})]
+    ("target", "kept"), [("folder", {"quang-uyen", "quang-uyen.json"}), ("zip", {"x.zip", "quang-uyen.zip.json"})]
 )
 def test_one_target_can_be_named(commune: Path, run: Run, tmp_path: Path, target: str, kept: set[str]) -> None:
     into = tmp_path / "usb"
@@ -65,6 +65,57 @@ def test_a_folder_of_someone_else_is_not_replaced(commune: Path, run: Run, tmp_p
     assert code == 6
     assert "không thay thế" in said
     assert (tmp_path / "docs/quang-uyen/mine.txt").is_file()
+
+
+def test_the_note_of_a_zip_does_not_make_a_folder_ours(commune: Path, run: Run, tmp_path: Path) -> None:
+    into = tmp_path / "usb"
+    (into / "quang-uyen").mkdir(parents=True)
+    (into / "quang-uyen/mine.txt").write_text("mine", "utf-8")
+    assert run("publish", "--target", "zip", "--into", str(into), root=commune)[0] == 0
+    for force in ([], ["--force"]):
+        assert run("publish", "--target", "folder", "--into", str(into), *force, root=commune)[0] == 6
+    assert (into / "quang-uyen/mine.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("dry", [[], ["--dry-run"]])
+def test_a_note_laid_into_the_published_folder_stays_unless_forced(commune: Path, run: Run, dry: list[str]) -> None:
+    assert run("publish", "--target", "folder", root=commune)[0] == 0
+    note = commune / "cong-bo/quang-uyen/ghi-chu.txt"
+    note.write_text("mine", "utf-8")
+    code, said = run("publish", *dry, root=commune)
+    assert code == 6
+    assert "ghi-chu.txt" in said and "--force" in said
+    assert note.read_text("utf-8") == "mine"
+    assert not list((commune / "cong-bo").glob("*.zip"))
+    assert run("publish", "--force", *dry, root=commune)[0] == 0
+    assert note.exists() == bool(dry)
+
+
+@pytest.mark.parametrize(
+    "into", ["content", "content/news", "products", "theme", "schema", "plugins", "Content", ".", "..", ".chophien"]
+)
+@pytest.mark.parametrize("target", [[], ["--target", "zip"]])
+def test_nothing_is_published_into_or_above_the_sources(
+    commune: Path, run: Run, monkeypatch: pytest.MonkeyPatch, into: str, target: list[str]
+) -> None:
+    monkeypatch.chdir(commune)
+    before = sorted(commune.parent.rglob("*"))
+    code, said = run("publish", "--into", into, *target, root=commune)
+    assert code == 6
+    assert "cong-bo" in said or "Nơi đích" in said
+    assert sorted(commune.parent.rglob("*")) == before
+
+
+def test_a_site_with_example_data_or_address_is_published_with_a_reminder(commune: Path, run: Run) -> None:
+    code, said = run("publish", "--dry-run", root=commune)
+    assert code == 0
+    assert "example: có" in said and "https://quang-uyen.example" in said
+    path = commune / "commune.yaml"
+    text = path.read_text("utf-8").replace("example: có\n", "")
+    path.write_text(text.replace("https://quang-uyen.example", "https://quang-uyen.vn"), "utf-8")
+    code, said = run("publish", "--dry-run", root=commune)
+    assert code == 0
+    assert "NHẮC" not in said
 
 
 def test_the_destination_may_not_hold_the_commune_or_lie_in_the_site(commune: Path, run: Run) -> None:

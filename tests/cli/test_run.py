@@ -37,7 +37,9 @@ def test_no_command_prints_the_list(run: Run) -> None:
         (["build", "--today"], "--today cần một giá trị"),
         (["build", "--jobs", "0"], "không phải số"),
         (["publish", "--target", "ftp"], "folder, zip, both, pages-branch"),
-        (["new", "product"], "còn thiếu <name>"),
+        (["new", "product"], "còn thiếu <tên>."),
+        (["new", "product", "--en"], "<name> missing."),
+        (["build", "--strict=có"], "--strict không có giá trị đi kèm"),
         (["new", "pictures", "Tên"], "product, producer, place"),
         (["check", "--en", "--todai", "x"], "Did you mean --today?"),
     ],
@@ -58,6 +60,15 @@ def test_help_is_given_outside_a_communes_folder_too(
     code, said = run(command, "--help", *language, root=tmp_path)
     assert code == 0
     assert "--en" in said
+    assert ("Usage:" in said, "Cách dùng:" in said) == (bool(language), not language)
+    assert ("\nOptions:" in said, "\nTùy chọn:" in said) == (bool(language), not language)
+
+
+def test_help_names_the_words_and_values_in_the_persons_language(run: Run) -> None:
+    said = run("new", "--help")[1]
+    assert "new <loại> <tên> [tùy chọn]" in said and "--into THƯ_MỤC" in said
+    said = run("new", "--help", "--en")[1]
+    assert "new <kind> <name> [options]" in said and "--into DIR" in said
 
 
 def test_outside_a_communes_folder_a_build_says_so(run: Run, tmp_path: Path) -> None:
@@ -84,7 +95,7 @@ def test_errors_end_with_3_and_are_named_with_line_and_remedy(commune: Path, run
     assert "1 lỗi" in said
     code, said = run("check", "--en", root=commune)
     assert code == 3
-    assert "ERROR" in said and "1 errors" in said
+    assert "ERROR" in said and "1 error in 1 file." in said
 
 
 def test_check_prints_json_for_other_programs(commune: Path, run: Run) -> None:
@@ -124,12 +135,32 @@ def test_rebuild_and_clean_forget_what_was_built(commune: Path, run: Run) -> Non
     assert run("clean", root=commune) == (0, "Không có gì để xóa.\n")
 
 
-@pytest.mark.parametrize("target", [".", "content", "products"])
-def test_clean_removes_only_a_built_site(commune: Path, run: Run, target: str) -> None:
+@pytest.mark.parametrize("target", [".", "content", "products", "../site"])
+def test_clean_removes_only_what_the_last_build_made(commune: Path, run: Run, target: str) -> None:
+    (commune / "../site").mkdir()
+    (commune / "../site/index.html").write_text("mine", "utf-8")
+    assert run("build", root=commune)[0] == 0
     code, said = run("clean", "--output", str(commune / target), root=commune)
-    assert code == 1
+    assert code == 6
     assert "Không xóa" in said
     assert (commune / "content/news/trang-da-mo.md").is_file()
+    assert (commune / "../site/index.html").is_file()
+    assert (commune / ".chophien").is_dir()
+
+
+def test_a_reused_inode_is_no_proof(commune: Path, run: Run) -> None:
+    assert run("build", root=commune)[0] == 0
+    (commune / "output/index.html").write_text("mine", "utf-8")
+    assert run("clean", root=commune)[0] == 6
+    assert (commune / "output/index.html").is_file()
+
+
+def test_a_site_that_a_failed_rebuild_kept_can_still_be_cleaned(commune: Path, run: Run) -> None:
+    assert run("build", root=commune)[0] == 0
+    spoil(commune, PRICE, "    price: 35k\n")
+    assert run("rebuild", root=commune)[0] == 3
+    assert run("clean", root=commune)[0] == 0
+    assert not (commune / "output").exists()
 
 
 def test_another_output_folder_can_be_named(commune: Path, run: Run, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chophien.cli.server import HOST, LIVE, SCRIPT, Server, Turn, content_type, file_for, with_script
+from chophien.cli.server import HOST, LIVE, SCRIPT, Server, Turn, content_type, file_for, folder_for, with_script
 
 PAGE = "<!doctype html><title>x</title><body>Chợ</body>"
 
@@ -61,6 +61,39 @@ def test_a_missing_page_shows_the_sites_own(server: Server) -> None:
     assert "Chợ" in body.decode()
 
 
+def test_what_a_missing_page_shows_comes_from_this_server(site: Path) -> None:
+    away = '<link rel="stylesheet" href="https://xa.example/cho/tinh/a.css"><a href="https://xa.example/cho/">'
+    within = '<a href="/cho/tin.html">'
+    (site / "404.html").write_text(away + within, "utf-8")
+    (site / "index.html").write_text(away, "utf-8")
+    with Server(site, 0, None, lambda: "https://xa.example/cho") as made:
+        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        here = away.replace("https://xa.example/cho/", made.address) + '<a href="/tin.html">'
+        assert get(made, "/khong/co.html") == (404, "text/html; charset=utf-8", here.encode())
+        named = get(made, "/khong-co", host=f"localhost:{made.server_port}")[2]
+        assert named == here.replace("127.0.0.1", "localhost").encode()
+        assert get(made, "/")[2] == away.encode()  # only there
+        made.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("path", "location"), [("/en", "/en/"), ("/en?x=1", "/en/?x=1"), ("//en", "/en/"), ("/%65n", "/%65n/")]
+)
+def test_a_folder_without_its_slash_is_sent_on(server: Server, path: str, location: str) -> None:
+    connection = http.client.HTTPConnection(HOST, server.server_port, timeout=5)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, location)
+    connection.close()
+
+
+@pytest.mark.parametrize("path", ["/khong-co", "/.secret", "/index.html", "//en.example/..", "/en/.."])
+def test_nothing_else_is_sent_on(site: Path, path: str) -> None:
+    assert folder_for(site, path) is None
+
+
 def test_a_head_request_has_no_body(server: Server) -> None:
     assert get(server, "/", method="HEAD") == (200, "text/html; charset=utf-8", b"")
 
@@ -79,7 +112,7 @@ def test_only_this_machine_is_served(server: Server) -> None:
     [
         "/../outside.html", "/%2e%2e/outside.html", "/en/../../outside.html", "/..%2foutside.html",
         "/..%5coutside.html", "/.secret/x.html", "/%2esecret/x.html", "/link.html", "/linked/outside.html",
-        "/en", "/a%00.html", "/C:/x", "/%ff.html", "//" + "etc/passwd",
+        "/en", "/a%00.html", "/C:/x", "/%ff.html", "//" + "etc/passwd", "////etc/passwd",
     ],
 )  # fmt: skip
 def test_nothing_outside_or_hidden_is_served(site: Path, path: str) -> None:

@@ -162,6 +162,14 @@ def test_invoke_lists_every_command_on_any_console() -> None:
     assert "build (dung)" in done.stdout.decode()
 
 
+def test_invoke_before_the_first_set_up_tells_what_to_run(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "tasks.py", tmp_path)
+    done = subprocess.run([sys.executable, "-m", "invoke", "--list"], cwd=tmp_path, capture_output=True)
+    assert done.returncode == 1
+    assert f"Hãy chạy trước: {'py' if os.name == 'nt' else 'python3'} tasks.py build" in done.stdout.decode()
+    assert b"Traceback" not in done.stderr
+
+
 def test_invoke_runs_a_command_and_passes_its_exit_code() -> None:
     assert b"chophien" in invoke("version").stdout
     assert invoke("check", "--today", "not-a-day").returncode == 2

@@ -36,6 +36,8 @@ def _target(page: Page, href: str) -> str | None:
         path = unquote(parts.path).lstrip("/")
     elif not parts.path:
         return page.path
+    elif parts.path.startswith("/"):
+        path = unquote(parts.path).lstrip("/")
     else:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
     return path + "index.html" if path.endswith("/") or not path else path
@@ -202,6 +204,39 @@ def test_spirits_have_no_price_anywhere_and_an_age_notice(demo: Built) -> None:
     page = demo.page("san-pham/ruou-ngo-men-la.html")
     assert not any("offers" in node for node in _every(page.graph))
     assert "18" in page.plain
+
+
+def test_spirits_stand_only_where_someone_looks_for_them(demo: Built, pages: list[Page]) -> None:
+    found = {page.path for page in pages if any("ruou-ngo-men-la.html" in link for link in page.links)}
+    here = re.compile(r"(en/)?(san-pham|products|nguoi-lam|makers)(\.html|/(nhom|group)/ruou\.html|/nhom-nong-san\.html"
+                      r"|/ruou-ngo-men-la\.html)")  # fmt: skip
+    assert [path for path in sorted(found) if not here.fullmatch(path)] == []
+    for path in ("san-pham/ruou-ngo-men-la.html", "san-pham/nhom/ruou.html"):
+        assert "Hỏi giá" not in demo.page(path).plain
+    assert demo.page("san-pham/ruou-ngo-men-la.html").metas["og:type"] == "article"
+    assert not any(d.code == "price-missing" and "ruou" in d.file for d in demo.outcome.diagnostics)
+
+
+def test_positions_are_said_to_be_approximate_and_sent_to_no_program_as_exact(demo: Built, pages: list[Page]) -> None:
+    map_ = json.loads((demo.output / "data/dia-diem.geojson").read_text("utf-8"))["features"]
+    assert len(map_) >= 5
+    assert all(feature["properties"]["approximate"] is True for feature in map_)
+    assert [node for page in pages for node in _every(page.graph) if "geo" in node or "hasMap" in node] == []
+    assert [path.name for path in (demo.output / "lich").rglob("*.ics") if b"\nGEO:" in path.read_bytes()] == []
+    assert "vị trí gần đúng · OpenStreetMap · 22.68,106.41" in demo.page("dia-diem/pac-rang.html").plain
+    assert "approximate position" in demo.page("en/places/pac-rang.html").plain
+
+
+def test_english_pages_have_english_addresses_and_quantities(demo: Built) -> None:
+    assert "Pac Rang hamlet, Quang Uyen commune, Cao Bang province" in demo.page("en/places/pac-rang.html").plain
+    assert "About 500 kg a month" in demo.page("en/wanted.html").plain
+    assert "Quang Uyen commune, Cao Bang, Viet Nam" in demo.page("en/products/dao-pha.html").plain
+
+
+def test_no_example_claims_a_protected_name(demo: Built) -> None:
+    page = demo.page("san-pham/hat-de-trung-khanh.html").plain
+    assert "Giấy chứng nhận" not in page
+    assert "chỉ người được trao quyền" in page
 
 
 def test_the_sitemap_lists_every_page_that_may_be_found(demo: Built, pages: list[Page]) -> None:

@@ -30,7 +30,7 @@ def test_records_stand_in_their_lists() -> None:
     )
     event = Event(id="hoi", name={"vi": "Hội"}, summary=summary, lunar=LunarDay(day="2/2"), opens=time(7))
     trip = Trip(id="vong", name={"vi": "Vòng"}, summary=summary, days=(Day(stops=(Stop(place="nha-san"),)),))
-    maker = Producer(id="ho-a", kind="household", name={"vi": "Hộ A"}, address=Address(street="Xóm A"))
+    maker = Producer(id="ho-a", kind="household", name={"vi": "Hộ A"}, address=Address(street={"vi": "Xóm A"}))
     made = json.loads(
         b"".join(
             catalog.assemble(
@@ -44,7 +44,7 @@ def test_records_stand_in_their_lists() -> None:
         )
     )
     assert [product["id"] for product in made["products"]] == ["mat-ong", "tra-shan"]
-    assert made["producers"][0]["address"] == {"street": "Xóm A"}
+    assert made["producers"][0]["address"] == {"street": {"vi": "Xóm A"}}
     assert made["places"][0]["url"]["vi"] == "https://phucsen.example/luu-tru/nha-san.html"
     assert made["places"][0]["price_person"] == 150_000
     assert made["events"][0]["periods"] == [{"start": "2027-03-09", "end": "2027-03-10"}]

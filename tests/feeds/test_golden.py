@@ -6,8 +6,10 @@ from typing import Any
 
 import feedparser
 import pytest
+from msgspec.structs import replace
 
 from chophien.feeds import EXPORTERS, google, meta
+from chophien.model.records import Option
 
 from . import golden, shop
 
@@ -133,3 +135,35 @@ def test_a_very_long_description_is_cut_at_a_word() -> None:
     (entry,) = parsed(shop.product(description={"vi": "chè ngon " * 700}))
     assert len(entry["g_description"]) <= 5000
     assert entry["g_description"].endswith(("chè", "ngon"))
+
+
+def test_examples_of_a_demonstration_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shop, "SITE", replace(shop.SITE, commune=replace(shop.COMMUNE, example=True)))
+    packs = (shop.pack(100, 120_000), shop.pack(500, 550_000))
+    for example in (shop.product(*packs, example=True), shop.product(*packs, example=True, description={})):
+        for rows in (parsed(example), lines(example)):
+            titles = [row.get("g_title") or row["title"] for row in rows]
+            assert titles == [f"Trà Shan tuyết Phúc Sen {size} g (ví dụ)" for size in (100, 500)]
+            for row in rows:
+                assert (row.get("g_description") or row["description"]).startswith("Ví dụ: Chè cổ thụ hái tay")
+    (real,) = lines(shop.product())
+    assert "ví dụ" not in real["title"] + real["description"].lower()
+
+
+def test_an_example_says_so_once_and_within_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shop, "SITE", replace(shop.SITE, commune=replace(shop.COMMUNE, example=True)))
+    text = {"vi": "Ví dụ về một gói trà, để xem trang trình bày hàng thế nào."}
+    (row,) = lines(shop.product(example=True, name={"vi": "Trà ví dụ"}, description=text))
+    assert (row["title"], row["description"]) == ("Trà ví dụ", text["vi"])
+    long = {"vi": "Trà " + "búp non " * 13}
+    option = Option(name={"vi": "Loại"}, value={"vi": "hộp thiếc sơn mài vẽ tay cỡ lớn, kèm ấm"})
+    goods = [shop.variant("a", option=option), shop.variant("b", option=option)]
+    rows = lines(shop.product(*goods, example=True, name=long, description={"vi": "chè ngon " * 700}))
+    assert len(rows) == 2
+    for row in rows:
+        assert len(row["title"]) <= 150 and row["title"].endswith(" kèm ấm (ví dụ)")
+        assert len(row["description"]) <= 5000 and row["description"].startswith("Ví dụ: ")
+
+
+def test_an_example_of_a_real_commune_is_in_no_feed() -> None:
+    assert parsed(shop.product(example=True)) == lines(shop.product(example=True)) == []

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from chophien import jsonld
+from chophien.jsonld import places
 from chophien.jsonld._graph import official_name
-from chophien.model import Place, Producer
+from chophien.model import Place, Producer, Site, place_card
 
 from . import samples
 from .samples import CARDS, COMMUNE, CRUMBS, FESTIVAL, HOMESTAY, HTX, MARKET, NEWS, SITE, TRIP
@@ -108,7 +109,6 @@ def test_an_event_without_hours_has_days_only() -> None:
     ("status", "term"),
     [
         ("scheduled", "EventScheduled"),
-        ("tentative", "EventScheduled"),
         ("cancelled", "EventCancelled"),
         ("postponed", "EventPostponed"),
     ],
@@ -118,6 +118,102 @@ def test_a_changed_event_keeps_its_day(status: str, term: str) -> None:
     node = main(jsonld.event(SITE, "vi", event, ((date(2027, 1, 30),) * 2,), None, None, (), CRUMBS))
     assert node["eventStatus"] == f"https://schema.org/{term}"
     assert node["startDate"] == "2027-01-30"
+
+
+def test_a_tentative_event_is_not_said_to_be_certain() -> None:
+    event = replace(MARKET, status="tentative")
+    assert "eventStatus" not in main(jsonld.event(SITE, "vi", event, ((date(2027, 1, 30),) * 2,), None, None, (), ()))
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        {"opens": time(7), "closes": None},
+        {"opens": None, "closes": time(7)},
+        {"opens": time(20), "closes": time(2)},
+        {"opens": time(7), "closes": time(7)},
+    ],
+)
+def test_both_ends_of_an_event_are_written_alike(hours: dict[str, time | None]) -> None:
+    event = replace(MARKET, **hours)
+    node = main(jsonld.event(SITE, "vi", event, ((date(2027, 1, 30),) * 2,), None, None, (), CRUMBS))
+    assert (node["startDate"], node["endDate"]) == ("2027-01-30", "2027-01-30")
+
+
+def _examples(site: Site, lang: str) -> dict[str, str]:
+    day = ((date(2027, 1, 30),) * 2,)
+    return {
+        "event": jsonld.event(site, lang, replace(MARKET, example=True), day, None, None, (), CRUMBS),
+        "stay": jsonld.place(site, lang, replace(HOMESTAY, example=True), (), CRUMBS, HTX),
+        "trip": jsonld.trip(site, lang, replace(TRIP, example=True), CARDS, (), CRUMBS, HTX),
+    }
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("vi", " (ví dụ)"), ("en", " (example)")])
+def test_examples_of_a_demonstration_are_named_as_such(lang: str, mark: str) -> None:
+    site = replace(SITE, commune=replace(COMMUNE, example=True))
+    for text in _examples(site, lang).values():
+        assert main(text)["name"].endswith(mark)
+        assert json.loads(text)["@graph"][0]["name"].endswith(mark)
+
+
+def test_examples_of_a_real_site_are_pages_and_nothing_else() -> None:
+    for text in _examples(SITE, "vi").values():
+        graph = json.loads(text)["@graph"]
+        assert [node["@type"] for node in graph] == [
+            "WebPage", "BreadcrumbList", "WebSite", "GovernmentOrganization",
+        ]  # fmt: skip
+        assert "mainEntity" not in graph[0] and graph[0]["name"].endswith(" (ví dụ)")
+        assert "priceRange" not in text
+
+
+def _places(text: str) -> list[dict[str, Any]]:
+    """Return every place of a graph that has a page of its own."""
+    found: list[dict[str, Any]] = []
+
+    def walk(value: Any) -> None:
+        if isinstance(value, dict):
+            if "/luu-tru/" in value.get("url", "") or "/dia-diem/" in value.get("url", ""):
+                found.append(value)
+            for part in value.values():
+                walk(part)
+        elif isinstance(value, list):
+            for part in value:
+                walk(part)
+
+    walk([node for node in json.loads(text)["@graph"] if node["@type"] != "WebPage"])
+    return found
+
+
+@pytest.mark.parametrize("kind", ["homestay", "cave", "waterfall", "workshop", "restaurant"])
+def test_a_place_is_of_the_same_type_wherever_it_is_named(kind: str) -> None:
+    place = replace(HOMESTAY, kind=kind)
+    cards = {place.id: place_card(place)}
+    day = ((date(2027, 1, 30),) * 2,)
+    texts = [
+        jsonld.place(SITE, "vi", place, (), CRUMBS, HTX),
+        jsonld.event(SITE, "vi", FESTIVAL, day, None, cards[place.id], (), CRUMBS),
+        jsonld.trip(SITE, "vi", TRIP, cards, (), CRUMBS),
+        jsonld.home(SITE, "vi", (), [*cards.values()]),
+    ]
+    named = [node for text in texts for node in _places(text)]
+    assert len(named) >= 4
+    assert {(node["@id"], str(node["@type"])) for node in named} == {(named[0]["@id"], str(places.TYPES[kind]))}
+
+
+def test_an_example_place_of_a_real_site_has_no_type_and_no_id_elsewhere() -> None:
+    card = place_card(replace(HOMESTAY, kind="cave", example=True))
+    (stop, *_) = _places(jsonld.trip(SITE, "vi", TRIP, {HOMESTAY.id: card}, (), CRUMBS))
+    assert stop["@type"] == "Place" and "@id" not in stop and stop["name"].endswith(" (ví dụ)")
+    assert _places(jsonld.home(SITE, "vi", (), [card])) == []
+    assert _places(jsonld.home(replace(SITE, commune=replace(COMMUNE, example=True)), "vi", (), [card])) != []
+
+
+def test_a_homestay_belongs_to_its_host() -> None:
+    node = main(jsonld.place(SITE, "vi", HOMESTAY, (), CRUMBS, HTX))
+    assert node["owner"]["@id"] == "https://phucsen.example/nguoi-lam/htx-phuc-sen.html#producer"
+    assert node["owner"]["name"] == "HTX Phúc Sen"
+    assert "owner" not in main(jsonld.place(SITE, "vi", replace(HOMESTAY, kind="cave"), (), CRUMBS, HTX))
 
 
 def test_a_past_event_is_told_by_its_last_day() -> None:

@@ -5,10 +5,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from chophien import feeds, jsonld
-from chophien.feeds import _values
-from chophien.jsonld import products
 from chophien.model import Recognition
-from chophien.model.records import Option
+from chophien.model.records import Option, Origin
 
 from . import samples
 from .samples import CRUMBS, SALE, SITE
@@ -84,6 +82,28 @@ def test_what_has_no_price_or_may_not_be_sold_has_no_offer() -> None:
     assert "offers" not in described(samples.product(example=True))
 
 
+def test_an_example_is_named_as_one_in_every_variant() -> None:
+    site = replace(SITE, commune=replace(SITE.commune, example=True))
+    shown = samples.shown(samples.product(samples.variant(100), samples.variant(500), example=True))
+    for lang, mark in (("vi", "(ví dụ)"), ("en", "(example)")):
+        graph = json.loads(jsonld.product(site, lang, shown, CRUMBS))["@graph"]
+        group = next(node for node in graph if node["@type"] == "ProductGroup")
+        assert graph[0]["name"].endswith(mark)
+        assert group["name"].endswith(mark)
+        assert [variant["name"].endswith(f" {size} g {mark}") for variant, size in
+                zip(group["hasVariant"], (100, 500), strict=True)] == [True, True]  # fmt: skip
+        assert all(variant["offers"] for variant in group["hasVariant"])
+    service = samples.shown(samples.product(kind="service", example=True))
+    assert json.loads(jsonld.product_node(site, "vi", service))["name"].endswith(" (ví dụ)")
+
+
+def test_a_country_is_called_by_its_name() -> None:
+    assert described(samples.product())["countryOfOrigin"] == {"@type": "Country", "name": "Việt Nam"}
+    assert described(samples.product(), "en")["countryOfOrigin"]["name"] == "Viet Nam"
+    abroad = samples.product(origin=Origin(country="LA"))
+    assert described(abroad)["countryOfOrigin"] == {"@type": "Country", "identifier": "LA"}
+
+
 def test_valid_stars_are_a_certificate() -> None:
     node = described(samples.product())
     assert node["award"] == "OCOP 4 sao"
@@ -147,5 +167,16 @@ def test_description_and_feed_say_the_same() -> None:
             assert row["image_link"] == (image if isinstance(image, str) else image[0]["contentUrl"])
 
 
-def test_description_and_feed_know_the_same_options() -> None:
-    assert {axis: names for axis, names in products.AXES.items() if axis != "size"} == _values.AXES
+def test_an_unknown_option_is_a_size_to_feeds_and_nothing_to_search_engines() -> None:
+    for name, column, property_ in (("Kiểu", "size", ""), ("Màu", "color", "color"), ("Trọng lượng", "size", "size")):
+        values = [
+            replace(samples.variant(grams), option=Option(name={"vi": name}, value={"vi": f"kiểu {grams}"}))
+            for grams in (100, 200)
+        ]
+        item = samples.product(*values)
+        rows = [feeds.google.row(entry) for entry in feeds._pipeline.items(SITE, samples.shown(item))]
+        assert [row[column] for row in rows] == ["kiểu 100", "kiểu 200"]
+        node = described(item)
+        assert node.get("variesBy", []) == ([f"https://schema.org/{property_}"] if property_ else [])
+        titles = [variant["name"] for variant in node["hasVariant"]]
+        assert titles == [row["title"] for row in rows]

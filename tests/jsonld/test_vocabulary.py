@@ -61,7 +61,7 @@ def _place(kind: str) -> Place:
         amenities=HOMESTAY.amenities,
         fee=TRIP.fee,
         outside=kind == "cave",
-        address=Address(commune="Đàm Thủy", province="Cao Bằng") if kind == "cave" else None,
+        address=Address(commune={"vi": "Đàm Thủy"}, province={"vi": "Cao Bằng"}) if kind == "cave" else None,
     )
 
 

@@ -23,7 +23,7 @@ FULL = Producer(
     email="a@b.vn",
     facebook="https://f.example/a",
     website="https://w.example",
-    address=Address(street="Số 1", commune="xã Mẫu"),
+    address=Address(street={"vi": "Số 1"}, commune={"vi": "xã Mẫu"}),
     ethnicity="Tày",
 )
 ALL = Consents(name=YES, phone=YES, address=YES, ethnicity=YES)

@@ -38,7 +38,6 @@ from chophien.model import (
     slugs,
     spoken_in,
     stars,
-    title,
 )
 from chophien.model.records import Option, Pack, Photo, Sale, SolarDays
 from chophien.text import Quantity, read_quantity
@@ -166,17 +165,6 @@ def test_a_card_bounds_the_prices_of_the_day() -> None:
     assert (card.low, card.high, card.available) == (80_000, 300_000, True)
     card = product_card(show(product(Variant(sku="A1", stock=0)), TODAY, CHE))
     assert (card.low, card.high, card.available) == (None, None, False)
-
-
-def test_a_title_names_the_option_once() -> None:
-    def variant(value: str) -> Variant:
-        return Variant(sku="A1", option=Option(name={"vi": "Loại"}, value={"vi": value, "en": "large"}))
-
-    goods = product(variant("200 g"), variant("tuyết"))
-    assert title(goods, goods.variants[0], "vi") == "Chè Shan tuyết 200 g"
-    assert title(goods, goods.variants[1], "vi") == "Chè Shan tuyết"
-    assert title(goods, goods.variants[0], "en") == "Chè Shan tuyết large"
-    assert title(product(variant("200 g")), goods.variants[0], "vi") == "Chè Shan tuyết"
 
 
 def test_a_phrase_falls_back_to_vietnamese_and_says_so() -> None:

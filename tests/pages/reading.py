@@ -68,7 +68,7 @@ def dangers(html: str) -> list[str]:
             found.append(tag)
         if tag == "script" and attributes.get("type") != "application/ld+json":
             src = attributes.get("src", "")
-            own = src.removeprefix("https://quang-uyen.example/").lstrip("./")
+            own = src.lstrip("./")
             if not own.startswith("tinh/chophien-"):
                 found.append(f"script {src}")
         for name, value in attributes.items():

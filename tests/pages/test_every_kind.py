@@ -91,8 +91,17 @@ def test_links_within_the_site_are_relative_and_right(kind: str, lang: str) -> N
 
 def test_the_page_for_wrong_addresses_works_at_any_depth() -> None:
     page = read(pages.not_found(SITE, "vi"))
-    assert all(link.startswith(("#", "https://", "mailto:", "tel:")) for link in page.links())
-    assert all(link["href"].startswith("https://") for link in page.all("link"))
+    own = [*page.all("link"), *(script for script in page.all("script") if "src" in script)]
+    assert all(link.startswith(("/", "#", "https://zalo.me/", "https://facebook.com/", "mailto:", "tel:"))
+               for link in page.links())  # fmt: skip
+    assert all(element.get("href", element.get("src", "")).startswith("/tinh/") for element in own)
+
+
+def test_the_page_for_wrong_addresses_knows_the_folder_that_the_site_stands_in() -> None:
+    below = s.site(commune=s.commune(site_url="https://cao-bang.example/quang-uyen"))
+    page = read(pages.not_found(below, "en"))
+    assert "/quang-uyen/en/products.html" in page.links()
+    assert {link["href"].rpartition("/")[0] for link in page.all("link")} == {"/quang-uyen/tinh"}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in SAMPLES if kind != "feeds"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from typing import Any
@@ -186,7 +187,6 @@ def test_a_seller_without_a_number_is_asked_through_the_commune() -> None:
 def test_a_missing_translation_shows_vietnamese_marked_as_such() -> None:
     html = pages.product(SITE, "en", shown=s.bare_shown())
     assert '<h1><span lang="vi">Hàng ít chữ</span></h1>' in html
-    assert "<title>Hàng ít chữ – Quảng Uyên market</title>" in html
     body = pages.place(SITE, "en", place=s.place(body=s.both("Chỉ *tiếng Việt*.")))
     assert '<div lang="vi"><p>Chỉ <em>tiếng Việt</em>.</p>' in body
 
@@ -250,3 +250,166 @@ def test_an_article_in_one_language_leads_back_to_the_list_in_the_other() -> Non
     html = pages.news_item(SITE, "vi", news=s.news(title=s.both("Tin"), slug={}), body="<p>Tin.</p>")
     assert 'href="../en/news.html" lang="en"' in html
     assert 'hreflang="en" href' not in html
+
+
+# --- what is only there in Vietnamese --------------------------------------------------------------
+
+ONLY_VI: dict[str, Callable[[str], str]] = {
+    "product": lambda lang: pages.product(SITE, lang, shown=s.bare_shown()),
+    "place": lambda lang: pages.place(
+        SITE, lang, place=model.Place(id="nha", kind="homestay", name=s.both("Nhà"), summary=s.both("Một nhà."))
+    ),
+    "producer": lambda lang: pages.producer(
+        SITE, lang, producer=model.Producer(id="ai-do", kind="company", name=s.both("Ai đó"))
+    ),
+    "event": lambda lang: pages.event(
+        SITE, lang, event=model.Event(id="hoi", name=s.both("Hội"), summary=s.both("Một ngày hội."))
+    ),
+    "trip": lambda lang: pages.trip(
+        SITE, lang, trip=model.Trip(id="di", name=s.both("Đi"), summary=s.both("Một vòng."), days=s.trip().days)
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(ONLY_VI))
+def test_a_page_without_a_word_of_english_is_for_visitors_alone(kind: str) -> None:
+    vi, en = (read(ONLY_VI[kind](lang)) for lang in ("vi", "en"))
+    robots = [meta for meta in en.all("meta") if meta.get("name") == "robots"]
+    assert [meta["content"] for meta in robots] == ["noindex"]
+    assert not any("hreflang" in link for link in en.all("link"))
+    assert en.all("title") == [{"lang": "vi"}]
+    described = next(meta for meta in en.all("meta") if meta.get("name") == "description")
+    assert described["lang"] == "vi" and "market" not in described["content"]
+    assert "in Vietnamese only" in en.text
+    assert {link["hreflang"] for link in vi.all("link") if "hreflang" in link} == {"vi", "x-default"}
+    assert any(a.get("class") == "switch" and "en/" in a["href"] for a in vi.all("a"))
+    assert "only-vi" not in vi.text and not any(meta.get("name") == "robots" for meta in vi.all("meta"))
+
+
+def test_one_english_sentence_makes_an_english_page() -> None:
+    goods = s.bare_shown()
+    part = s.both("Một món hàng.", "Something.")
+    told = msgspec.structs.replace(goods, product=msgspec.structs.replace(goods.product, summary=part))
+    page = read(pages.product(SITE, "en", shown=told))
+    assert not any(meta.get("name") == "robots" for meta in page.all("meta"))
+    assert "in Vietnamese only" not in page.text
+
+
+def test_an_address_is_english_as_far_as_it_is_known() -> None:
+    site = s.site(commune=s.commune(name=s.both("Quảng Uyên", "Quang Uyen"), province=s.both("Cao Bằng", "Cao Bang")))
+    html = pages.place(site, "en", place=s.place())
+    assert '<span lang="vi">Xóm Pác Rằng</span>, Quang Uyen commune, Cao Bang</dd>' in html
+    assert "Xóm Pác Rằng, xã Quảng Uyên, Cao Bằng" in pages.place(site, "vi", place=s.place())
+    elsewhere = model.Address(commune=s.both("xã Đàm Thủy", "Dam Thuy commune"), province=s.both("tỉnh Lạng Sơn"))
+    html = pages.place(site, "en", place=s.place(address=elsewhere))
+    assert 'Dam Thuy commune, <span lang="vi">tỉnh Lạng Sơn</span>' in html
+    label = pages.product(site, "en", shown=s.shown(s.product(origin=model.records.Origin(province="Cao Bằng"))))
+    assert "Cao Bang, Viet Nam</td>" in label
+
+
+def test_a_quantity_is_said_in_the_language_of_the_page() -> None:
+    def shown(quantity: model.Phrase) -> str:
+        return pages.need_list(SITE, "en", needs=(s.need(quantity=quantity),))
+
+    assert "<dd>About 50 kg</dd>" in shown(s.both("Khoảng 50 kg", "About 50 kg"))
+    assert '<dd><span lang="vi">Khoảng 50 kg</span></dd>' in shown(s.both("Khoảng 50 kg"))
+
+
+def test_a_position_has_the_digits_that_were_written() -> None:
+    rough = model.Point(lat=22.68, lon=106.41, approximate=True)
+    for lang, said in (("vi", "vị trí gần đúng"), ("en", "approximate position")):
+        html = pages.place(SITE, lang, place=s.place(point=rough))
+        assert "geo:22.68,106.41" in html and "22.68000" not in html
+        assert said in html
+        assert said not in pages.place(SITE, lang, place=s.place())
+
+
+# --- wards, singulars, empty sites ------------------------------------------------------------------
+
+
+def test_a_ward_is_never_called_a_commune() -> None:
+    ward = s.commune(kind="phường", name=s.both("Thục Phán", "Thuc Phan"), contact=None, former_names=(),
+                     about=s.both("Phường ở giữa thành phố.", "The ward lies in the town."),
+                     owner=model.Owner(name=s.both("Ủy ban nhân dân phường", "People's Committee")))  # fmt: skip
+    site = s.site(commune=ward, pages=(), categories={})
+    near = model.PlaceCard(id="xa", kind="cave", name=s.both("Hang", "Cave"), outside=True)
+    unit = model.Producer(id="trung-tam", kind="commune", name=s.both("Trung tâm", "Centre"))
+    knife = s.bare_shown()
+    blade = model.records.Blade(length_cm=18, width_cm=7, pointed=True, declared=True)
+    knife = msgspec.structs.replace(knife, product=msgspec.structs.replace(knife.product, blade=blade))
+    for lang, wrong, right in (("vi", r"\bxã\b", "phường"), ("en", r"\bcommune\b", "ward")):
+        texts = [
+            pages.about(site, lang), pages.contact(site, lang), pages.returns(site, lang), pages.terms(site, lang),
+            pages.place_list(site, lang, cards=(near,)), pages.producer(site, lang, producer=unit),
+            pages.product(site, lang, shown=knife), pages.privacy(site, lang), pages.home(site, lang),
+            pages.event(site, lang, event=s.event(outside=True, address=None, organizer="", summary=s.both("Hội xuân",
+                                                                                                    "A fair"))),
+        ]  # fmt: skip
+        for html in texts:
+            found = re.sub(r"hợp tác xã|công an cấp xã", "", read(html).text)
+            assert not re.search(wrong, found, re.IGNORECASE), re.findall(".{30}" + wrong + ".{30}", found)
+        assert right in read(pages.contact(site, lang)).text
+        assert re.search(right, read(pages.about(site, lang)).text)
+
+
+def test_terms_of_one_day_are_said_in_the_singular() -> None:
+    policies = model.records.Policies(
+        returns=model.records.Returns(accepted=True, days=1),
+        delivery=model.records.Delivery(handling_days=1, transit_days_max=1),
+    )
+    site = s.site(commune=s.commune(policies=policies))
+    assert "within 1 day of" in pages.returns(site, "en")
+    assert "up to 1 day<" in pages.delivery(site, "en")
+    card = model.producer_card(s.producer(), 1)
+    assert "1 product<" in pages.producer_list(site, "en", cards=(card,))
+
+
+def test_the_contact_page_sends_nobody_to_itself() -> None:
+    for site in (SITE, s.bare_site()):
+        page = read(pages.contact(site, "vi"))
+        inside = re.search(r"<main.*?</main>", pages.contact(site, "vi"), re.DOTALL)
+        assert inside and "lien-he.html" not in inside[0]
+        assert "ghi ở trên" in page.text
+    assert "lien-he.html" in re.findall(r"<main.*?</main>", pages.returns(SITE, "vi"), re.DOTALL)[0]
+
+
+def test_a_commune_with_a_facebook_page_can_be_reached() -> None:
+    contact = model.records.Contact(facebook="https://facebook.com/example")
+    assert "Hãy đến trực tiếp" not in pages.contact(s.site(commune=s.commune(contact=contact)), "vi")
+
+
+def test_an_empty_home_page_says_so_and_names_whom_to_ask() -> None:
+    empty = s.site(sections=())
+    html = pages.home(empty, "vi")
+    main = re.findall(r"<main.*?</main>", html, re.DOTALL)[0]
+    assert "Trang mới mở" in main and 'href="lien-he.html"' in main
+    assert "Trang mới mở" not in SAMPLES["home"](SITE, "vi")
+    only_needs = re.findall(r"<main.*?</main>", pages.home(s.site(sections=("needs",)), "en"), re.DOTALL)[0]
+    assert "wanted.html" in only_needs and "This site is new" not in only_needs
+
+
+def test_search_offers_no_lists_when_there_are_none() -> None:
+    assert "Xem theo mục" not in pages.search(s.site(sections=()), "vi")
+    assert "Xem theo mục" in pages.search(SITE, "vi")
+
+
+def test_goods_that_may_only_be_described_ask_for_no_price() -> None:
+    goods = s.product(id="ruou", category="ruou", restricted="alcohol", alcohol=35.0, blade=None,
+                      variants=(s.variant(1, price=None), s.variant(2)))  # fmt: skip
+    shown = s.shown(goods)
+    card = model.product_card(shown)
+    for html in (
+        pages.product(SITE, "vi", shown=shown),
+        pages.product_list(SITE, "vi", cards=(card,), category="ruou"),
+        pages.producer(SITE, "vi", producer=s.producer(), products=(card,)),
+    ):
+        main = re.findall(r"<main.*?</main>", html, re.DOTALL)[0]
+        assert "Hỏi giá" not in main and "₫" not in main
+    assert '<meta property="og:type" content="article">' in pages.product(SITE, "vi", shown=shown)
+
+
+def test_a_list_is_shared_with_the_picture_of_goods_that_may_be_advertised() -> None:
+    spirit, knife = model.product_card(s.spirit()), s.cards(1)[0]
+    spirit = msgspec.structs.replace(spirit, picture=s.picture("ruou"))
+    html = pages.product_list(SITE, "vi", cards=(spirit, knife))
+    assert 'property="og:image" content="https://quang-uyen.example/anh/ruou.jpg"' not in html

@@ -32,8 +32,14 @@ TABLES = {
 }
 """Words made from data: the first part of the key, and the words that may follow."""
 MADE = (*TABLES, "section", "story", "way", "language", "language-own", "country", "duration", "commune-kind",
-        "amenity", "event-notice")  # fmt: skip
+        "amenity", "event-notice", "commune-word")  # fmt: skip
 _SAID = re.compile(r"""\bsay\(\s*f?["']([^"'{}]+)["']""")
+_COUNTED = re.compile(r"""\bcounted\(\s*["']([^"'{}]+)["']""")
+
+
+def _counted() -> set[str]:
+    """Return the words with a form for one and a form for many."""
+    return {f"{key}.{form}" for text in _texts(*OURS) for key in _COUNTED.findall(text) for form in ("one", "many")}
 
 
 def _texts(*folders: Path) -> list[str]:
@@ -51,14 +57,24 @@ def test_both_languages_have_the_same_words_with_the_same_holes() -> None:
 
 
 def test_every_word_that_a_page_says_is_there() -> None:
-    said = {key for text in _texts(*OURS) for key in _SAID.findall(text)}
+    said = {key for text in _texts(*OURS) for key in _SAID.findall(text)} | _counted()
     assert {key for key in said if not key.endswith(".") and key not in VI} == set()
 
 
 def test_no_word_lies_unused() -> None:
     whole = "\n".join(_texts(OURS[0], PLUGINS))
-    unused = [key for key in VI if f'"{key}"' not in whole and f"'{key}'" not in whole]
+    unused = [key for key in set(VI) - _counted() if f'"{key}"' not in whole and f"'{key}'" not in whole]
     assert [key for key in unused if key.split(".")[0] not in MADE and not key.endswith("-describe")] == []
+
+
+def test_one_thing_is_said_in_the_singular() -> None:
+    english = Tongue("en")
+    assert english.counted("product-count", 1) == "1 product"
+    assert english.counted("product-count", 1200) == "1,200 products"
+    assert english.counted("people", 1) == "1 person"
+    assert Tongue("vi").counted("product-count", 1) == "1 sản phẩm"
+    for key in _counted():
+        assert "{count}" in EN[key]
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chophien import publish
-from chophien.publish import Foreign
+from chophien.publish import Foreign, Manifest, Strangers
 
 from .test_manifest import site
 
@@ -28,31 +28,66 @@ def tree(folder: Path) -> dict[str, str]:
 
 def test_the_folder_holds_exactly_the_published_files(output: Path, tmp_path: Path) -> None:
     target = tmp_path / "usb" / "trang"
-    made = publish.replace(output, publish.survey(output), target, ours=False)
+    first = publish.survey(output)
+    made = publish.replace(output, first, target, None)
     assert made.files == 3
     assert tree(target) == {name: name for name in ("index.html", "a/b.css", "a/c.jpg")}
     assert os.stat(target / "index.html").st_nlink == 1
     (output / "a/b.css").unlink()
-    publish.replace(output, publish.survey(output), target, ours=True)
+    publish.replace(output, publish.survey(output), target, first)
     assert set(tree(target)) == {"index.html", "a/c.jpg"}
     assert [path.name for path in target.parent.iterdir()] == ["trang"]
 
 
 def test_a_folder_of_someone_else_is_left_alone(output: Path, tmp_path: Path) -> None:
     target = site(tmp_path / "documents", "mine.txt")
-    with pytest.raises(Foreign):
-        publish.replace(output, publish.survey(output), target, ours=False)
+    for force in (False, True):
+        with pytest.raises(Foreign):
+            publish.replace(output, publish.survey(output), target, None, force=force)
     assert tree(target) == {"mine.txt": "mine.txt"}
     link = tmp_path / "link"
     link.symlink_to(target)
     with pytest.raises(Foreign):
-        publish.replace(output, publish.survey(output), link, ours=True)
+        publish.replace(output, publish.survey(output), link, publish.survey(target), force=True)
+    assert tree(target) == {"mine.txt": "mine.txt"}
+
+
+def test_what_someone_laid_into_our_folder_is_named_and_stays(output: Path, tmp_path: Path) -> None:
+    target = tmp_path / "trang"
+    before = publish.survey(output)
+    publish.replace(output, before, target, None)
+    site(target, "ghi-chu.txt", ".git/config", "anh/.DS_Store")
+    (target / "a/b.css").write_text("changed by hand", "utf-8")
+    (target / "noi").symlink_to(tmp_path)
+    (output / "index.html").write_text("new", "utf-8")
+    with pytest.raises(Strangers) as wrong:
+        publish.replace(output, publish.survey(output), target, before)
+    assert wrong.value.files == (".git/config", "a/b.css", "ghi-chu.txt", "noi")
+    assert tree(target)["index.html"] == "index.html"
+    publish.replace(output, publish.survey(output), target, before, force=True)
+    assert set(tree(target)) == {"index.html", "a/b.css", "a/c.jpg"}
+    assert output.is_dir()
+
+
+def test_a_note_that_a_killed_publishing_did_not_write_is_no_obstacle(output: Path, tmp_path: Path) -> None:
+    target = tmp_path / "trang"
+    before = publish.survey(output)
+    (output / "index.html").write_text("new", "utf-8")
+    publish.replace(output, publish.survey(output), target, None)
+    publish.replace(output, publish.survey(output), target, before)
+
+
+def test_a_note_is_no_proof_for_other_files(output: Path, tmp_path: Path) -> None:
+    target = site(tmp_path / "trang", "mine.txt")
+    with pytest.raises(Strangers):
+        publish.replace(output, publish.survey(output), target, Manifest({"index.html": "x"}))
     assert tree(target) == {"mine.txt": "mine.txt"}
 
 
 def test_a_copy_that_fails_leaves_the_old_one(output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "trang"
-    publish.replace(output, publish.survey(output), target, ours=False)
+    before = publish.survey(output)
+    publish.replace(output, before, target, None)
     (output / "index.html").write_text("new", "utf-8")
 
     def full(*_: object, **__: object) -> None:
@@ -60,7 +95,7 @@ def test_a_copy_that_fails_leaves_the_old_one(output: Path, tmp_path: Path, monk
 
     monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(OSError, match="No space"):
-        publish.replace(output, publish.survey(output), target, ours=True)
+        publish.replace(output, publish.survey(output), target, before)
     assert tree(target)["index.html"] == "index.html"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["output", "trang"]
 

@@ -1,8 +1,10 @@
 import json
+from datetime import date
 
 from chophien import search
-from chophien.model import Commune, Site
-from chophien.model.records import Owner
+from chophien.model import Category, Commune, PlaceCard, Producer, Product, Site, Variant, show
+from chophien.model.records import Fact, Origin, Owner
+from demo.reading import Built
 
 COMMUNE = Commune(
     name={"vi": "Phúc Sen"},
@@ -21,17 +23,77 @@ def read(script: bytes) -> list[list[str]]:
     return json.loads(text.removeprefix("self.chophienSearch=").removesuffix(";\n"))  # type: ignore[no-any-return]
 
 
-def test_words_are_folded_and_there_once() -> None:
+def found(query: str, entries: list[list[str]] | list[search.Entry]) -> list[str]:
+    """Return the paths that the page's script finds: every word begins one of the entry's."""
+    return [
+        path
+        for title, further, path, _ in entries
+        if all(f" {word}" in f" {' '.join(search.words(title))} {further}" for word in search.words(query))
+    ]
+
+
+def test_words_are_folded_there_once_and_not_those_of_the_title() -> None:
     made = search.entry(
-        SITE, "vi", "place", "Chè Shan-tuyết", "Chè (shan) “ngon”, Đông.", "dia-diem/che.html", ("Quốc Dân",)
+        SITE, "vi", "place", "Chè Shan-tuyết", ("Quốc Dân", "Chè (shan) “ngon”, Đông; 1,5 kg"), "dia-diem/che.html"
     )
-    assert made == ("Chè Shan-tuyết", "che shan tuyet quoc dan ngon dong", "dia-diem/che.html", "place")
+    assert made == ("Chè Shan-tuyết", "quoc dan ngon dong 1 5 kg", "dia-diem/che.html", "place")
+
+
+def test_a_product_is_found_by_its_place_origin_maker_group_and_label() -> None:
+    item = Product(
+        id="dao",
+        name={"vi": "Dao bầu", "en": "Round knife"},
+        category="dao-keo",
+        producer="ho-a",
+        brand="Lửa Đỏ",
+        origin=Origin(place={"vi": "Xóm Đâu Cọ"}, province="Cao Bằng"),
+        summary={"vi": "Thép nhíp tôi dầu."},
+        highlights=({"vi": "Cán gỗ nghiến"},),
+        facts=(Fact(name={"vi": "Tên Nùng"}, value={"vi": "mạc pjạ"}),),
+        variants=(Variant(sku="dao"),),
+    )
+    maker = Producer(id="ho-a", kind="household", name={"vi": "Hộ Nông Văn A"})
+    shown = show(item, date(2026, 12, 5), Category(id="dao-keo", name={"vi": "Dao, kéo"}), maker)
+    place = PlaceCard(id="pac-rang", kind="village", name={"vi": "Pác Rằng", "en": "Forge"}, former_names=("Phúc Sen",))
+    for lang in ("vi", "en"):
+        made = [search.product(SITE, lang, shown, place, "san-pham/dao.html")]
+        for query in ("Dao bầu", "Phúc Sen", "PÁC RẰNG", "dau co", "cao bằng", "Nông Văn A", "kéo", "lua do",
+                      "thép nhíp", "nghiến", "mac pja", "da ba"):  # fmt: skip
+            assert found(query, made) == ["san-pham/dao.html"], (lang, query)
+        assert found("ao", made) == found("dao zzzz", made) == []
+    assert found("round", [search.product(SITE, "en", shown, None, "x")]) == ["x"]
+
+
+def test_the_demo_is_found_by_what_visitors_type(demo: Built) -> None:
+    entries = {lang: read((demo.output / f"data/tim-kiem-{lang}.js").read_bytes()) for lang in ("vi", "en")}
+    smiths = {f"san-pham/{id}.html" for id in ("bua", "cuoc", "dao-bep", "dao-pha", "liem", "riu-bo-cui")}
+    assert smiths <= set(found("Phúc Sen", entries["vi"]))
+    for query, lang, path in (
+        ("Phúc Sen", "vi", "gioi-thieu.html"),
+        ("phi hải", "en", "en/about.html"),
+        ("mác lịch", "vi", "san-pham/hat-de-trung-khanh.html"),
+        ("dao pha", "en", "en/products/dao-pha.html"),
+        ("Phúc Sen", "vi", "nguoi-lam/nhom-ren-pac-rang.html"),
+        ("bách linh", "vi", "su-kien/le-hoi-tranh-dau-phao.html"),
+        ("Pác Rằng", "vi", "hanh-trinh/mot-ngay-lang-nghe.html"),
+        ("liên hệ", "vi", "lien-he.html"),
+        ("thanh toán", "vi", "thanh-toan.html"),
+        ("payment", "en", "en/payment.html"),
+        ("nông cụ", "vi", "san-pham/nhom/nong-cu.html"),
+        ("cần mua", "vi", "can-mua-can-ban.html"),
+    ):
+        assert path in found(query, entries[lang]), (query, lang)
+    kinds = {path: kind for _, _, path, kind in entries["vi"]}
+    assert kinds["luu-tru/homestay-pac-rang.html"] == "stay" and kinds["dia-diem/pac-rang.html"] == "place"
+    for lang in entries:
+        assert all((demo.output / path).is_file() for _, _, path, _ in entries[lang])
+        assert len({path for _, _, path, _ in entries[lang]}) == len(entries[lang])
 
 
 def test_the_index_is_one_script() -> None:
     entries = [
-        search.entry(SITE, "vi", "product", "Dao </script> & \u2028", "", "san-pham/dao.html"),
-        search.entry(SITE, "vi", "page", "Giới thiệu", "", "gioi-thieu.html"),
+        search.entry(SITE, "vi", "product", "Dao </script> & \u2028", (), "san-pham/dao.html"),
+        search.entry(SITE, "vi", "page", "Giới thiệu", (), "gioi-thieu.html"),
     ]
     script = search.index("vi", entries)
     assert b"<" not in script and "\u2028" not in script.decode()

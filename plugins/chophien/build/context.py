@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -32,6 +33,8 @@ from .book import Book, Entry, picture, pictures
 Crumbs = tuple[tuple[str, str], ...]
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?([^)]*)\)")
 """A Markdown link: sign of a picture, words, address, title."""
+_DEFINED = re.compile(r"^( {0,3}\[[^\]]+\]:[ \t]*<?)([^\s>]+)", re.MULTILINE)
+"""An address that links elsewhere in the text name in brackets."""
 
 KEPT_SHOWN = 16
 """Products next to each other show each other's cards, so the last few are asked for again."""
@@ -40,8 +43,9 @@ KEPT_SHOWN = 16
 class Context:
     """A book, the site it makes, and a memory for what several pages ask."""
 
-    def __init__(self, book: Book, site: Site) -> None:
+    def __init__(self, book: Book, site: Site, words: Path | None = None) -> None:
         self.book = book
+        self._words = words
         self.site = site
         self.today: date = book.today
         self._memory: dict[tuple[str, ...], Any] = {}
@@ -57,7 +61,7 @@ class Context:
     def word(self, lang: str, key: str) -> str:
         """Return an interface word."""
         if lang not in self._says:
-            self._says[lang] = Say(lang)
+            self._says[lang] = Say(lang, self._words)
         return self._says[lang](key)
 
     def crumbs(self, lang: str, *rest: tuple[str, str]) -> Crumbs:
@@ -165,7 +169,7 @@ class Context:
 
     def resolved(self, text: str, lang: str, root: str) -> str:
         """Point the ``kind/id`` links of a Markdown text to the pages they mean, below ``root``."""
-        if "](" not in text:
+        if "](" not in text and "]:" not in text:
             return text
 
         def point(match: re.Match[str]) -> str:
@@ -175,7 +179,13 @@ class Context:
             found = self.address(target, lang)
             return f"[{words}]({root}{found}{title})" if found else words
 
-        return _LINK.sub(point, text)
+        def define(match: re.Match[str]) -> str:
+            if match[2].partition("/")[0] not in checks.LINK_KINDS:
+                return match[0]
+            found = self.address(match[2], lang)
+            return match[1] + (root + found if found else "#")
+
+        return _DEFINED.sub(define, _LINK.sub(point, text))
 
     def body(self, entry: Entry, lang: str, path: str, base: str | None = None) -> str:
         """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -23,17 +24,21 @@ import msgspec
 from chophien import feeds, model, pages, search, urls
 from chophien.diagnostics import Diagnostic, Level, worst
 
-from . import execute, folder, freshness
+from . import execute, folder, freshness, makers
 from .book import Book
 from .context import Context
 from .execute import Job, Progress, Spread
 from .opening import open_book
-from .plan import Plan, plan, theme_folders
-from .store import Generation, Made, Store, forget_generations, load_generation, save_generation
+from .plan import Plan, plan, theme_folders, theme_mistakes
+from .store import Generation, Made, Store, forget_generations, load_generation, save_generation, written_by
 from .task import Task
 
 _PACK = msgspec.msgpack.Encoder().encode
 _REPORT: msgspec.msgpack.Decoder[dict[str, feeds.Fragment]] = msgspec.msgpack.Decoder(dict[str, feeds.Fragment])
+
+
+KEPT = ("content", "products", "theme", "plugins", "schema", "docs", "tests", ".git", freshness.STATE_FOLDER)
+"""Folders of a commune or of the source folder in which no site may be put."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,12 @@ class Outcome:
     waited: bool = False
 
 
+def _program() -> str:
+    """Return what tells this program and its packages from any other; an installation changes their folder."""
+    installed = Path(msgspec.__file__).parents[1].stat().st_mtime_ns
+    return f"{freshness.code_signature()}\n{installed}"
+
+
 def quiet(word: str, done: int, total: int) -> None:
     """Report no progress."""
 
@@ -98,7 +109,7 @@ class Build:
         self.progress = progress
         self.started = time.monotonic()
         self.outcome = Outcome(options.site)
-        self.code = hashlib.blake2b(freshness.code_signature().encode(), digest_size=16).hexdigest()
+        self.code = hashlib.blake2b(_program().encode(), digest_size=16).hexdigest()
         self.state = options.root / freshness.STATE_FOLDER
         self.stage = folder.staging(options.site)
         self._lock = folder.Lock(self.state / "lock")
@@ -129,38 +140,63 @@ class Build:
             self.outcome.waited = True
             told()
 
+        wrong = self._wrong_place()
+        if wrong is not None:
+            self.outcome.diagnostics = [wrong]
+            return False
         self._locked = self._lock.take(wait=True, told=waited)
         folder.recover(self.options.site)
         self._stats, self._links = freshness.snapshot(self.options.root)
         self.store = Store(self.state, self.code)
         mapper = Spread(self.options.jobs, self.progress, "reading")
-        book = open_book(self.options.root, self._stats, self._links, self.options.day, self.store, mapper)
+        try:
+            book = open_book(self.options.root, self._stats, self._links, self.options.day, self.store, mapper)
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, UnicodeDecodeError):
+            # A store damaged by a power cut: work everything out anew. A fault of ours comes again.
+            self.store.clear()
+            book = open_book(self.options.root, self._stats, self._links, self.options.day, self.store, mapper)
         if not isinstance(book, Book):
             self.outcome.diagnostics = sorted(book, key=lambda item: item.order)
             return False
         self.book = book
         self.store.commit()
-        self.outcome.diagnostics = sorted(book.found, key=lambda item: item.order)
+        self.outcome.diagnostics = sorted((*book.found, *theme_mistakes(self.options.root)), key=lambda d: d.order)
         self.outcome.missing = sorted(set(book.missing))
         if worst(self.outcome.diagnostics) is not Level.ERROR:
             return True
-        fatal = any(d.file == "commune.yaml" and d.level is Level.ERROR for d in self.outcome.diagnostics)
+        errors = (d for d in self.outcome.diagnostics if d.level is Level.ERROR)
+        fatal = any(d.file.startswith(("commune.yaml", "theme/")) for d in errors)
         return self.options.keep_going and not fatal
+
+    def _wrong_place(self) -> Diagnostic | None:
+        """Refuse to put the site where it would replace sources or somebody's files."""
+        site = self.options.site
+        real, root = Path(os.path.realpath(site)), Path(os.path.realpath(self.options.root))
+        code = ""
+        if root.is_relative_to(real) or any(real.is_relative_to(root / name) for name in KEPT):
+            code = "output-among-sources"
+        elif site.is_symlink() or (site.exists() and not site.is_dir()):
+            code = "output-not-ours"
+        elif site.is_dir() and any(site.iterdir()) and not load_generation(self.state, site).inode:
+            # Without its note a folder is still ours when it holds what only we write.
+            known = all((site / name).is_file() for name in (urls.FEEDS_REPORT, urls.CATALOG_JSON, "index.html"))
+            code = "" if known else "output-not-ours"
+        return Diagnostic(code, file=str(self.options.site), values={"found": str(site)}) if code else None
 
     def prepare(self) -> Context:
         """Plan the site and make the empty staging folder."""
         if self.book is None:
             raise RuntimeError("open comes first")
-        self._plan, self.context = plan(self.book, self.code)
-        folders = theme_folders(self.options.root)
-        own = folders[:-1]
+        own = theme_folders(self.options.root)[:-1]
         words = own[0] / "translations" if own and (own[0] / "translations").is_dir() else None
+        self._plan, self.context = plan(self.book, self.code, words)
         theme = tuple(str(f) for f in own)
         self._job = Job(self.context, self.stage, theme, str(words) if words else None, self._plan.salt.hex())
         pages.set_up(theme, str(words) if words else None, self._plan.salt.hex())
         self.stage.mkdir(parents=True)
         self._before = load_generation(self.state, self.options.site)
-        self._standing = _standing(self.options.site) if self._before.files else {}
+        if self._before.files:
+            self._standing = _standing(self.options.site, written_by(self.state, self._before.inode))
         return self.context
 
     def pelican_kept(self) -> bool:
@@ -316,7 +352,7 @@ class Build:
         """Join files from the parts of all products; none of it when no part changed."""
         made_plan = self._planned()
         keys = b"".join(task.key for task in made_plan.tasks)
-        key = hashlib.blake2b(keys + made_plan.salt, digest_size=16).digest()
+        key = hashlib.blake2b(keys + made_plan.salt + made_plan.pelican, digest_size=16).digest()
         joined = Task("joined", key, "joined", (), tuple(self._joined_paths()))
         if self._kept(joined):
             return
@@ -349,10 +385,18 @@ class Build:
                 fragments[name].append(fragment)
         site = self._planned().site
         results = {name: feeds.merge(found) for name, found in fragments.items()}
-        before = self._last_counts()
-        self._write(urls.FEEDS_REPORT, key, [feeds.report(site, results, before)])
-        html = pages.feeds_report(site, report=feeds.report_rows(site, results, "vi", before))
+        self._tell_shrunk({feeds.EXPORTERS[name].FILENAME: found.items for name, found in results.items()})
+        self._write(urls.FEEDS_REPORT, key, [feeds.report(site, results)])
+        html = pages.feeds_report(site, report=feeds.report_rows(site, results, "vi"))
         self._write(urls.FEEDS_PAGE, key, [html.encode()])
+
+    def _tell_shrunk(self, items: dict[str, int]) -> None:
+        """Warn when a feed lost more than half its items: a marketplace deletes what is no longer listed."""
+        before = self._last_counts()
+        for file, count in items.items():
+            if count * 2 < before.get(file, 0):
+                values = {"found": str(count), "before": str(before[file])}
+                self.outcome.diagnostics.append(Diagnostic("feed-shrank", Level.WARNING, file, values=values))
 
     def _last_counts(self) -> dict[str, int]:
         """Read how many items each feed held in the last build, to notice one that shrank."""
@@ -417,6 +461,7 @@ class Build:
                     paths = {lang: urls.place(item.record, lang) for lang in langs}
                 else:
                     paths = {lang: urls.path(kind, lang, id) for lang in langs}
+                paths = {lang: path for lang, path in paths.items() if model.spoken(item.record, lang)}
                 found.append(entry(site, paths, None, [picture.full for picture in ctx.pictures(item)]))
         for kind, page in (("news", "news-item"), ("page", "page")):
             for _, item in sorted(book.entries[kind].items()):
@@ -431,15 +476,18 @@ class Build:
         """List what can be searched beside products."""
         site, book = ctx.site, ctx.book
         say = model.say
-        found = []
+        found = self._search_lists(ctx, lang)
         for kind in ("place", "event", "trip", "producer"):
             for id, item in sorted(book.entries[kind].items()):
                 record: Any = ctx.producer(id) if kind == "producer" else item.record
                 path = urls.place(record, lang) if kind == "place" else urls.path(kind, lang, id)
-                aliases = [*getattr(record, "former_names", ())]
-                found.append(
-                    search.entry(site, lang, kind, say(record.name, lang), say(record.summary, lang), path, aliases)
-                )
+                shown_as = "stay" if kind == "place" and record.kind == "homestay" else kind
+                texts = [say(record.name, "vi"), *getattr(record, "former_names", ()), say(record.summary, lang)]
+                stops = [stop.place for day in record.days for stop in day.stops] if kind == "trip" else []
+                for where in (getattr(record, "place", ""), *stops):
+                    texts += search.named(ctx.place_card(where), lang)
+                texts.append(say(getattr(record, "location", {}), lang))
+                found.append(search.entry(site, lang, shown_as, say(record.name, lang), texts, path))
         for kind, page in (("news", "news-item"), ("page", "page")):
             for _, item in sorted(book.entries[kind].items()):
                 record = item.record
@@ -447,9 +495,26 @@ class Build:
                     slugs = model.slugs(record)
                     written = lang if lang in slugs else "vi"
                     path = urls.path(page, written, slugs[written])
-                    found.append(
-                        search.entry(site, lang, kind, say(record.title, lang), say(record.summary, lang), path, [])
-                    )
+                    texts = [say(record.title, "vi"), say(record.summary, lang)]
+                    found.append(search.entry(site, lang, kind, say(record.title, lang), texts, path))
+        return found
+
+    def _search_lists(self, ctx: Context, lang: str) -> list[search.Entry]:
+        """List the pages made of settings, the lists and the groups of goods; all names find the commune."""
+        site = ctx.site
+        say, commune = model.say, ctx.site.commune
+        names = [*site.name.values(), *commune.name.values(), *commune.former_names, say(commune.tagline, lang)]
+        own = {"about": names, "contact": [say(commune.contact.address, lang)] if commune.contact else []}
+        found = []
+        for kind in (*(kind for kind in makers.LEGAL if kind != "search"), *site.sections):
+            texts = [ctx.word("vi", f"section.{kind}"), *own.get(kind, ())]
+            found.append(
+                search.entry(site, lang, "page", ctx.word(lang, f"section.{kind}"), texts, urls.path(kind, lang))
+            )
+        for id, category in site.categories.items():
+            texts = [say(category.name, "vi"), category.path]
+            path = urls.path("category", lang, id)
+            found.append(search.entry(site, lang, "product", say(category.name, lang), texts, path))
         return found
 
     def _write(self, path: str, key: bytes, chunks: Iterable[bytes]) -> None:
@@ -474,8 +539,14 @@ class Build:
             self._note(path, self._planned().pelican, digest, len(content))
 
 
-def _standing(site: Path) -> dict[str, int]:
-    """List the files that stand in the output folder, with their sizes."""
+def _standing(site: Path, noted: int) -> dict[str, int]:
+    """
+    List the files that stand in the output folder, with their sizes.
+
+    Args:
+        site: The folder.
+        noted: When it was noted, in nanoseconds; a file written later is not ours any more.
+    """
     found: dict[str, int] = {}
 
     def walk(where: str, prefix: str) -> None:
@@ -483,7 +554,9 @@ def _standing(site: Path) -> dict[str, int]:
             if entry.is_dir(follow_symlinks=False):
                 walk(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file(follow_symlinks=False):
-                found[prefix + entry.name] = entry.stat(follow_symlinks=False).st_size
+                stat = entry.stat(follow_symlinks=False)
+                if stat.st_mtime_ns <= noted:
+                    found[prefix + entry.name] = stat.st_size
 
     with suppress(OSError):
         walk(str(site), "")
@@ -495,5 +568,5 @@ def check(options: Options, progress: Progress = quiet) -> list[Diagnostic]:
     stats, links = freshness.snapshot(options.root)
     mapper = Spread(options.jobs, progress, "reading")
     book = open_book(options.root, stats, links, options.day, None, mapper)
-    found = book.found if isinstance(book, Book) else book
+    found = [*(book.found if isinstance(book, Book) else book), *theme_mistakes(options.root)]
     return sorted(found, key=lambda item: item.order)

@@ -10,7 +10,20 @@ import msgspec
 
 from chophien import checks
 from chophien import text as vi
-from chophien.model import Event, Need, News, Page, Place, Producer, Product, Record, Trip, expiry, say
+from chophien.model import (
+    Event,
+    Need,
+    News,
+    Page,
+    Place,
+    Producer,
+    Product,
+    Record,
+    Trip,
+    expiry,
+    information_only,
+    say,
+)
 from chophien.sources import Unit
 
 ALWAYS = date.min
@@ -33,6 +46,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         inline: Pictures that its texts name.
         shy: Whether a photo lacks its text alternative or shows people, so that photo rules must look.
         variety: A place's kind, an article's or page's status.
+        quiet: Whether it is goods that may only be described, which no other page may put forward.
     """
 
     category: str = ""
@@ -51,6 +65,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     inline: tuple[str, ...] = ()
     shy: bool = False
     variety: str = ""
+    quiet: bool = False
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -97,6 +112,7 @@ def facts(unit: Unit, record: Record) -> Facts:
             goods=record.kind == "goods",
             inline=inline,
             shy=shy,
+            quiet=information_only(record),
         )
     unique = []
     order: tuple[str, ...] = ()

@@ -38,7 +38,9 @@ def recover(output: Path) -> None:
     if old.is_dir() and not output.exists():
         os.rename(old, output)
     for leftover in (old, staging(output)):
-        if leftover.exists():
+        if leftover.is_symlink():
+            leftover.unlink()
+        elif leftover.exists():
             shutil.rmtree(leftover, ignore_errors=True)
 
 

@@ -38,7 +38,7 @@ def product(ctx: Context, id: str, related: tuple[str, ...]) -> Result:
         graph = jsonld.product(site, lang, shown, crumbs, node if lang == "vi" else b"")
         text = shown.product.description
         linked = shown
-        if any("](" in words for words in text.values()):
+        if any("](" in words or "]:" in words for words in text.values()):
             resolved = {tag: ctx.resolved(words, lang, urls.root(path)) for tag, words in text.items()}
             linked = msgspec.structs.replace(
                 shown, product=msgspec.structs.replace(shown.product, description=resolved)
@@ -61,12 +61,12 @@ def _product_parts(
     parts.append(("report", _PACK(reports)))
     parts.append(("catalog", feeds.catalog.product(site, shown)))
     pictures = [picture.full for picture in shown.pictures]
-    parts.append(("sitemap", feeds.sitemap.entry(site, paths, None, pictures)))
     item = shown.product
+    written = {lang: path for lang, path in paths.items() if model.spoken(item, lang)}
+    parts.append(("sitemap", feeds.sitemap.entry(site, written, None, pictures)))
+    place = ctx.place_card(item.place) if item.place else None
     for lang in site.languages:
-        names = [say(shown.producer.name, lang)] if shown.producer else []
-        entry = search.entry(site, lang, "product", say(item.name, lang), say(item.summary, lang), paths[lang], names)
-        parts.append((f"search-{lang}", _PACK(entry)))
+        parts.append((f"search-{lang}", _PACK(search.product(site, lang, shown, place, paths[lang]))))
     return tuple(parts)
 
 
@@ -161,7 +161,7 @@ def producer(ctx: Context, id: str, goods: tuple[str, ...]) -> Result:
 
 def _with_links(ctx: Context, record: Any, field: str, lang: str, path: str) -> Any:
     phrase = getattr(record, field)
-    if not any("](" in text for text in phrase.values()):
+    if not any("](" in text or "]:" in text for text in phrase.values()):
         return record
     resolved = {tag: ctx.resolved(text, lang, urls.root(path)) for tag, text in phrase.items()}
     return msgspec.structs.replace(record, **{field: resolved})
@@ -384,8 +384,26 @@ def plain_page(ctx: Context, kind: str) -> Result:
         path = urls.path(kind, lang)
         title = ctx.word(lang, f"section.{kind}")
         graph = jsonld.page(ctx.site, lang, title, path, ctx.crumbs(lang, (title, path)), type_)
-        files.append(render(ctx.site, lang, graph=graph).encode())
+        files.append(render(_with_commune_links(ctx, lang, path), lang, graph=graph).encode())
     return Result(tuple(files))
+
+
+def _with_commune_links(ctx: Context, lang: str, path: str) -> model.Site:
+    """Point the links in the texts of ``commune.yaml`` to the pages they mean, seen from one page."""
+    commune = _with_links(ctx, ctx.site.commune, "about", lang, path)
+    policies = commune.policies
+    if policies is not None:
+        for field in ("payment_notes", "terms", "privacy"):
+            policies = _with_links(ctx, policies, field, lang, path)
+        for part in ("returns", "delivery"):
+            inner = getattr(policies, part)
+            if inner is not None:
+                linked = _with_links(ctx, inner, "notes", lang, path)
+                if linked is not inner:
+                    policies = msgspec.structs.replace(policies, **{part: linked})
+        if policies is not commune.policies:
+            commune = msgspec.structs.replace(commune, policies=policies)
+    return ctx.site if commune is ctx.site.commune else msgspec.structs.replace(ctx.site, commune=commune)
 
 
 def not_found(ctx: Context) -> Result:

@@ -8,14 +8,17 @@ last generation is not made again.
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import msgspec
+from jinja2 import Environment, TemplateSyntaxError
 
 from chophien import assets, model, pages, urls
+from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
 
 from . import makers
@@ -74,6 +77,11 @@ def _languages_of(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(
         sorted({value.partition(":")[0] for e in entries for scope, _, value in e.facts.unique if scope == "news"})
     )
+
+
+def _next(ids: list[str], at: int, count: int) -> list[str]:
+    """Return so many ids from a place on, going round at the end."""
+    return [ids[(at + n) % len(ids)] for n in range(min(count, len(ids)))]
 
 
 class Planner:
@@ -222,16 +230,19 @@ class Planner:
         groups: dict[str, list[str]] = defaultdict(list)
         for entry in self.book.all("product"):
             groups[entry.facts.category].append(entry.id)
-        ordered = [id for ids in groups.values() for id in ids]
-        place_in_order = {id: at for at, id in enumerate(ordered)}
+        # What may only be described is never put forward beside other goods.
+        ordered = [id for ids in groups.values() for id in ids if not goods[id].facts.quiet]
+        step = 0
         for ids in groups.values():
-            for at, id in enumerate(ids):
-                # The next ones of the group, then the next ones of the market.
-                step = place_in_order[id]
-                near = [ids[(at + n) % len(ids)] for n in range(1, min(RELATED, len(ids) - 1) + 1)]
-                near += [ordered[(step + n) % len(ordered)] for n in range(1, min(2 * RELATED, len(ordered) - 1) + 1)]
-                related = tuple(dict.fromkeys(other for other in near if other != id))[:RELATED]
+            group = [id for id in ids if not goods[id].facts.quiet]
+            at = 0
+            for id in ids:
                 entry = goods[id]
+                if not entry.facts.quiet:
+                    at, step = at + 1, step + 1
+                # The next ones of the group, then the next ones of the market.
+                near = (*_next(group, at, RELATED), *_next(ordered, step, 2 * RELATED))
+                related = tuple(dict.fromkeys(other for other in near if other != id))[:RELATED]
                 place = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
                 depends = (cards[id], *(cards[other] for other in related), place, self._linked(entry))
                 paths = [urls.path("product", lang, id) for lang in langs]
@@ -244,7 +255,7 @@ class Planner:
         for entry in self.book.all("product"):
             groups[entry.facts.category].append(entry.id)
         counts = tuple(sorted(((category, len(ids)) for category, ids in groups.items())))
-        for category, ids in (("", all_ids), *sorted(groups.items())):
+        for category, ids in (("", all_ids), *sorted(groups.items())) if all_ids else ():
             of = max(1, -(-len(ids) // pages.PER_PAGE))
             for page in range(1, of + 1):
                 here = tuple(ids[(page - 1) * pages.PER_PAGE : page * pages.PER_PAGE])
@@ -268,12 +279,15 @@ class Planner:
         self._list("producers", "producer-list", (counts,), producers.values())
 
     def _list(self, kind: str, maker: str, args: tuple[object, ...], depends: Iterable[bytes], page: int = 1) -> None:
+        """Plan one page of a list; a list with nothing in it has no page, and nothing links to it."""
+        if kind not in self.site.sections:
+            return
         paths = [urls.listed(kind, lang, page) for lang in self.site.languages]
         self._task(f"{kind}/{page}", maker, args, paths, depends)
 
     def _places(self, producers: dict[str, bytes], cards: dict[str, bytes]) -> None:
         book = self.book
-        found = book.all("place")
+        found, stock = book.all("place"), book.entries["product"]
         keys = {entry.id: entry.digest + self._photos(entry) for entry in found}
         at_place: dict[str, list[str]] = defaultdict(list)
         for event in book.all("event"):
@@ -281,7 +295,7 @@ class Planner:
         for entry in found:
             refs = entry.facts.refs
             goods = tuple(id for field, kind, id in refs if kind == "product" and field.startswith("products[")
-                          and id in book.entries["product"])  # fmt: skip
+                          and id in stock and not stock[id].facts.quiet)  # fmt: skip
             nearby = tuple(id for field, kind, id in refs if kind == "place" and field.startswith("nearby[")
                            and id in book.entries["place"])  # fmt: skip
             events = tuple(at_place[entry.id])
@@ -357,7 +371,7 @@ class Planner:
             ripe = bool(entry.facts.season) and _season(entry, today)
             return (not ripe, not _season(entry, today), not entry.facts.photos)
 
-        ordered = sorted(book.all("product"), key=rank)
+        ordered = sorted((entry for entry in book.all("product") if not entry.facts.quiet), key=rank)
         ripe = [entry for entry in ordered if not rank(entry)[0]][:HOME_SEASON]
         ordered = [entry for entry in ordered if entry not in ripe]
         # One of each group first, so that the front page shows the breadth of the market.
@@ -375,47 +389,92 @@ class Planner:
         depends += [self._stops(entry) for entry in book.all("trip")]
         depends += [e.digest + self._photos(e) for e in (*places, *stays)]
         depends += [self._producer(e.id) for e in book.all("producer")[:HOME_PLACES]]
-        depends += [state.digest.encode() for path, state in book.photos.items() if "/" not in path]
+        own = (book.photos.get(photo.file) for photo in book.commune.photos)
+        depends += [state.digest.encode() for state in own if state is not None]
         args = (goods, tuple(e.id for e in places), tuple(e.id for e in stays))
         paths = [urls.path("home", lang) for lang in self.site.languages]
         self._task("home", "home", args, paths, (*depends, today.isoformat().encode()))
 
+    def _commune_links(self) -> list[bytes]:
+        """What the links in the commune's own texts may depend on; nothing when there are none."""
+        texts = _PACK((self.book.commune.about, self.book.commune.policies))
+        if b"](" not in texts and b"]:" not in texts:
+            return []
+        kinds = ("producer", "place", "event", "trip", "news", "page")
+        found = [e.digest for kind in kinds for e in self.book.all(kind)]
+        return [*found, *(id.encode() for id in sorted(self.book.entries["product"]))]
+
     def _plain(self) -> None:
         for kind in makers.LEGAL:
             paths = [urls.path(kind, lang) for lang in self.site.languages]
-            self._task(f"plain/{kind}", "plain-page", (kind,), paths)
+            self._task(f"plain/{kind}", "plain-page", (kind,), paths, self._commune_links())
         self._task("not-found", "not-found", (), [urls.path("not-found", lang) for lang in self.site.languages])
 
     def _pictures(self) -> None:
-        planned: set[tuple[str, ...]] = set()
         book = self.book
         owners = [(e.id, e.unit.folder, path, e.kind == "product")
                   for kind in book.entries for e in book.entries[kind].values()
                   for path in (*e.facts.photos, *e.facts.inline)]  # fmt: skip
         owners += [("xa", "", photo.file, False) for photo in book.commune.photos]
+        planned: dict[str, tuple[str, str, str, bool]] = {}
         for owner, folder, path, square in owners:
             state = book.photos.get(path)
-            if state is None or state.code:
-                continue
+            if state is not None and not state.code:
+                # Two records of one id and one photo share its derivatives; goods add the square one.
+                full = picture(owner, path[len(folder) + 1 if folder else 0 :], state).full
+                squared = square or (full in planned and planned[full][3])
+                planned[full] = (owner, folder, path, squared)
+        for owner, folder, path, square in planned.values():
+            state = book.photos[path]
             made = picture(owner, path[len(folder) + 1 if folder else 0 :], state, square=square)
             paths = (*(p for p, _ in made.sources), made.full, *((made.square,) if square else ()))
-            if paths not in planned:
-                planned.add(paths)
-                self._task(f"photo/{owner}/{path}", "photo", (path, square), paths, (state.digest.encode(),))
+            self._task(f"photo/{owner}/{path}", "photo", (path, square), paths, (state.digest.encode(),))
 
 
 def _theme_digest(folder: Path) -> bytes:
     found = []
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink():
+        if path.is_file():
             found += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
     return digest(*found)
 
 
-def plan(book: Book, code: str) -> tuple[Plan, Context]:
-    """Plan a book; ``code`` is the digest of the program."""
+def plan(book: Book, code: str, words: Path | None = None) -> tuple[Plan, Context]:
+    """
+    Plan a book.
+
+    Args:
+        book: What the folder says.
+        code: Digest of the program.
+        words: Folder with the commune's own interface words.
+    """
     planner = Planner(book, code)
-    return planner.plan(), Context(book, planner.site)
+    return planner.plan(), Context(book, planner.site, words)
 
 
-__all__ = ["Plan", "plan", "theme_folders"]
+def theme_mistakes(root: Path) -> list[Diagnostic]:
+    """Find words and templates of the commune's own theme that cannot be read."""
+    own = theme_folders(root)[:-1]
+    found = []
+    for folder in own:
+        for path in sorted(folder.rglob("*")):
+            wrong: tuple[int, str] | None = None
+            try:
+                if path.match("translations/*.toml"):
+                    tomllib.loads(path.read_text("utf-8"))
+                elif path.match("*.html") and "templates" in path.parts:
+                    Environment(autoescape=True).parse(path.read_text("utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                wrong = (1, str(error))
+            except TemplateSyntaxError as error:
+                wrong = (error.lineno, error.message or "")
+            except (OSError, UnicodeDecodeError) as error:
+                wrong = (1, str(error))
+            if wrong is not None:
+                file = path.relative_to(root).as_posix()
+                values = {"found": wrong[1]}
+                found.append(Diagnostic("theme-not-readable", file=file, line=wrong[0], column=1, values=values))
+    return found
+
+
+__all__ = ["Plan", "plan", "theme_folders", "theme_mistakes"]

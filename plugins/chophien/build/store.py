@@ -54,6 +54,13 @@ class Store:
         self._db.executescript(_TABLES)
         self._db.execute("BEGIN")
 
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in ("units", "photos", "parts"):
+            self._db.execute(f"DROP TABLE IF EXISTS {table}")
+        self._db.executescript(_TABLES)
+        self._db.execute("BEGIN")
+
     def commit(self) -> None:
         """Keep what was written so far."""
         self._db.execute("COMMIT")
@@ -156,6 +163,11 @@ def save_generation(folder: Path, made: Generation) -> None:
     beside = path.with_suffix(".new")
     beside.write_bytes(msgspec.msgpack.encode(made))
     beside.replace(path)
+
+
+def written_by(folder: Path, inode: int) -> int:
+    """Return when a generation was noted, in nanoseconds; its files were all written before."""
+    return (folder / f"files-{inode}.bin").stat().st_mtime_ns
 
 
 def forget_generations(folder: Path, keep: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Product, expiry, say
+from chophien.model import Product, expiry, information_only, say
 
 from ._rule import Found, Known, found, rule
 
@@ -189,6 +189,9 @@ def knife_not_declared(product: Product, known: Known) -> Iterator[Found]:
 @rule("price-missing", "product", Level.NOTICE)
 def price_missing(product: Product, known: Known) -> Iterator[Found]:
     """Without a price the page says «hỏi giá» and no marketplace takes the goods."""
+    # What may only be described has no price to show.
+    if information_only(product):
+        return
     for number, variant in enumerate(product.variants, 1):
         if variant.price is None:
             yield found(f"variants[{number}]", sku=variant.sku)

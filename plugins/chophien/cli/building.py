@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from chophien import build as engine
 from chophien import diagnostics
+from chophien.build.store import Generation, load_generation, save_generation
 from chophien.diagnostics import Diagnostic, Level
 
 from .console import shown, spoken
-from .run import MARKER, Asked
+from .run import Asked
 
 if TYPE_CHECKING:
     from chophien.build import Outcome
 
-DONE, FAILED, CONTENT, WARNED = 0, 1, 3, 4
-"""Exit codes: all well, unexpected failure, mistakes in the content, warnings with ``--strict``."""
+DONE, FAILED, CONTENT, WARNED, STOPPED = 0, 1, 3, 4, 6
+"""Exit codes: well, unexpected failure, mistakes in the content, warnings with ``--strict``, a safety stop."""
 
 STORE = ".chophien"
 """The folder with what earlier builds made."""
@@ -49,7 +50,12 @@ def preview(asked: Asked) -> int:
 
 def rebuild(asked: Asked) -> int:
     """Forget what earlier builds made, then build."""
-    _forget(asked.root / STORE)
+    store = asked.root / STORE
+    made_here = load_generation(store, asked.site)
+    _forget(store)
+    if made_here.inode:  # were this build to fail, the folder would still be known as ours
+        store.mkdir()
+        save_generation(store, Generation(made_here.inode))
     return build(asked)
 
 
@@ -120,9 +126,9 @@ def clean(asked: Asked) -> int:
     removed = []
     site, store = asked.site, asked.root / STORE
     if site.exists() or site.is_symlink():
-        if not _built(site, asked.root):
+        if not _ours(site, asked.root):
             asked.console.say("clean-refused", folder=site)
-            return FAILED
+            return STOPPED
         _forget(site)
         removed.append(shown(site, asked.root))
     if store.exists():
@@ -135,13 +141,18 @@ def clean(asked: Asked) -> int:
     return DONE
 
 
-def _built(site: Path, root: Path) -> bool:
-    """Tell whether a folder is a built site, so that a mistyped ``--output`` deletes nothing of value."""
+def _ours(site: Path, root: Path) -> bool:
+    """Tell whether this commune's last build made a folder: a mistyped ``--output`` deletes nothing of value."""
     if site.is_symlink() or not site.is_dir() or root.resolve().is_relative_to(site.resolve()):
         return False
     if not any(site.iterdir()):
         return True
-    return (site / "index.html").is_file() and not (site / MARKER).exists() and not (site / ".git").exists()
+    noted, page = load_generation(root / STORE, site), site / "index.html"
+    if not noted.inode or not page.is_file():
+        return False
+    # A system may give a deleted folder's inode to a new one: the home page must be the noted one too.
+    home = noted.files.get("index.html")
+    return home is None or page.stat().st_size == home.size
 
 
 def _forget(folder: Path) -> None:

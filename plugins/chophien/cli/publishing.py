@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
 
 from chophien import model, sources, text
 from chophien import publish as targets
+from chophien.build import freshness
 from chophien.build.freshness import today
 from chophien.publish.manifest import Manifest, Refused
 
@@ -18,14 +20,23 @@ from .run import MARKER, Asked
 TARGET_FAILED, STOPPED = 5, 6
 """Exit codes: the target could not be written; a safety stop."""
 
+OWN_FOLDERS = frozenset({*freshness.SOURCES, "schema", "plugins", "banh-xe"})
+"""Folders in a commune's folder that hold what the site is made from; no package goes there."""
+
+MOST_NAMED = 10
+"""So many files that are not ours are named."""
+
 
 def publish(asked: Asked) -> int:
     """Build with the publishing settings and pack the result."""
+    if asked.target != "pages-branch" and _misplaced(asked):
+        return STOPPED
     outcome = made(asked, publish=True)
     code = verdict(asked, outcome)
     if code:
         return code
     manifest = targets.survey(outcome.output)
+    _remind(asked)
     if manifest.left_out:
         asked.console.say("publish-left-out", names=", ".join(manifest.left_out))
     try:
@@ -44,15 +55,16 @@ def publish(asked: Asked) -> int:
 def _to_files(asked: Asked, site: Path, manifest: Manifest) -> int:
     """Write the folder and the zip, as asked; both unless one is named."""
     console = asked.console
-    into = asked.into or asked.root / "cong-bo"
-    name = _name(asked)
-    folder, noted = into / name, into / f"{name}.json"
-    if _entangled(folder, site, asked.root):
-        console.say("publish-inside", folder=folder)
-        return STOPPED
-    before = targets.read(noted)
-    targets.guard(before or Manifest(), manifest, force=asked.force)
-    changes = targets.compare(before or Manifest(), manifest)
+    into, name = _into(asked), _name(asked)
+    folder, folder_note, zip_note = into / name, into / f"{name}.json", into / f"{name}.zip.json"
+    to_folder, to_zip = asked.target != "zip", asked.target != "folder"
+    # Only the folder's own note proves that the folder is ours.
+    before = targets.read(folder_note) if to_folder else None
+    last = before or (targets.read(zip_note) if to_zip else None) or Manifest()
+    targets.guard(last, manifest, force=asked.force)
+    if to_folder:
+        targets.refuse_foreign(folder, before, manifest, force=asked.force)
+    changes = targets.compare(last, manifest)
     console.say(
         "publish-changes",
         new=len(changes.new),
@@ -67,12 +79,13 @@ def _to_files(asked: Asked, site: Path, manifest: Manifest) -> int:
         console.say("publish-dry")
         return 0
     places = []
-    if asked.target in {"", "both", "folder"}:
-        places.append(targets.replace(site, manifest, folder, ours=before is not None).folder)
-    if asked.target in {"", "both", "zip"}:
+    if to_folder:
+        places.append(targets.replace(site, manifest, folder, before, force=asked.force).folder)
+        targets.write(folder_note, manifest)
+    if to_zip:
         day = (asked.today or today()).isoformat()
         places.append(targets.pack(site, manifest, into / f"{name}-{day}.zip"))
-    targets.write(noted, manifest)
+        targets.write(zip_note, manifest)
     console.say("published", places=", ".join(shown(place, asked.root) for place in places))
     return 0
 
@@ -97,19 +110,54 @@ def _refused(asked: Asked, wrong: Refused) -> int:
         say = functools.partial(say, "publish-vanish", gone=wrong.gone, before=wrong.before)
     elif isinstance(wrong, targets.Foreign):
         say = functools.partial(say, "publish-foreign", folder=wrong.folder)
+    elif isinstance(wrong, targets.Strangers):
+        names = ", ".join(wrong.files[:MOST_NAMED]) + (" …" if len(wrong.files) > MOST_NAMED else "")
+        say = functools.partial(say, "publish-strangers", folder=wrong.folder, names=names)
     else:
         say = functools.partial(say, "publish-empty")
     say()
     return STOPPED
 
 
-def _entangled(target: Path, site: Path, root: Path) -> bool:
-    there, home = target.resolve(), root.resolve()
-    return there.is_relative_to(site.resolve()) or home.is_relative_to(there) or site.resolve().is_relative_to(there)
+def _into(asked: Asked) -> Path:
+    return asked.into or asked.root / "cong-bo"
+
+
+def _misplaced(asked: Asked) -> bool:
+    """Tell whether the destination lies in or above what people wrote or a build made, and say so."""
+    into, home, site = _into(asked).resolve(), asked.root.resolve(), asked.site.resolve()
+    target = into / _name(asked)
+    if target.is_relative_to(site) or home.is_relative_to(target) or site.is_relative_to(target):
+        asked.console.say("publish-inside", folder=target)
+        return True
+    if home.is_relative_to(into):
+        asked.console.say("publish-sources", folder=into)
+        return True
+    first = into.relative_to(home).parts[0].lower() if into.is_relative_to(home) else ""
+    if first in OWN_FOLDERS or first.startswith("."):
+        asked.console.say("publish-sources", folder=into)
+        return True
+    return False
+
+
+def _remind(asked: Asked) -> None:
+    """Say what a site still lacks that goes out with example data or an example address."""
+    commune = _commune(asked)
+    if commune is None:
+        return
+    if commune.example:
+        asked.console.say("publish-example")
+    host = urllib.parse.urlsplit(commune.site_url).hostname or ""
+    if host == "example" or host.endswith(".example"):
+        asked.console.say("publish-address", address=commune.site_url)
 
 
 def _name(asked: Asked) -> str:
     """Return the site's name as a file name, from the commune's name."""
+    commune = _commune(asked)
+    return text.slug(model.say(commune.name, "vi") if commune else asked.root.name) or "trang"
+
+
+def _commune(asked: Asked) -> model.Commune | None:
     read = sources.load(asked.root, sources.Unit("commune", "commune", MARKER))
-    name = model.say(read.record.name, "vi") if isinstance(read.record, model.Commune) else asked.root.name
-    return text.slug(name) or "trang"
+    return read.record if isinstance(read.record, model.Commune) else None

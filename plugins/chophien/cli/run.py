@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 from chophien import text
 
 from .console import Console, speak_utf8
-from .table import COMMANDS, FLAGS, USAGE, find, listing, unknown
+from .table import COMMANDS, FLAGS, USAGE, find, listing, manual, placeholder, unknown
 
 MARKER = "commune.yaml"
 """The file that makes a folder a commune's folder."""
@@ -103,6 +103,9 @@ def run(argv: list[str], root: Path | None = None) -> int:
         console.line(unknown(named, console.lang == "en") + "\n")
         console.line(listing(call, console.lang == "en"))
         return USAGE
+    if "-h" in argv or "--help" in argv:
+        console.line(manual(name, call, console.lang == "en"))
+        return 0
     try:
         return _run(name, argv, named, root, console)
     except Usage as wrong:
@@ -134,11 +137,7 @@ def _unexpected(console: Console) -> int:
 def _run(name: str, argv: list[str], named: str, root: Path | None, console: Console) -> int:
     rest = list(argv)
     rest.remove(named)
-    parser = _parser(name, console)
-    if "-h" in rest or "--help" in rest:
-        console.line(parser.format_help())
-        return 0
-    given = _given(parser, name, rest, console)
+    given = _given(_parser(name, console), name, rest, console)
     here = root or _root_above(Path.cwd())
     if here is None or not (here / MARKER).is_file():
         if name not in ANYWHERE:
@@ -163,14 +162,17 @@ def _given(parser: _Parser, name: str, words: list[str], console: Console) -> di
     try:
         parsed, more = parser.parse_known_args(words)
     except _Unparsed as wrong:
-        lacking = re.match(r"argument (--\S+): expected", str(wrong))
-        raise Usage(console.word("flag-needs-value", flag=lacking[1]) if lacking else str(wrong)) from None
+        problem = re.match(r"argument (--\S+): (expected|ignored)", str(wrong))
+        if problem is None:
+            raise Usage(str(wrong)) from None
+        key = "flag-needs-value" if problem[2] == "expected" else "flag-without-value"
+        raise Usage(console.word(key, flag=problem[1])) from None
     if more:
         near = text.nearest(more[0], [f"--{flag}" for flag in COMMANDS[name].flags])
         hint = console.word("word-near", near=near) if near else ""
         raise Usage(console.word("word-not-known", found=more[0], near=hint))
     given = vars(parsed)
-    missing = [word for word in COMMANDS[name].words if given[word] is None]
+    missing = [placeholder(word, console.lang == "en") for word in COMMANDS[name].words if given[word] is None]
     if missing:
         raise Usage(console.word("words-missing", words=" ".join(f"<{word}>" for word in missing)))
     return given
@@ -183,17 +185,14 @@ def _root_above(folder: Path) -> Path | None:
 def _parser(name: str, console: Console) -> _Parser:
     """Make the parser of one command from the table."""
     command = COMMANDS[name]
-    english = console.lang == "en"
-    parser = _Parser(prog=name, description=command.en if english else command.vi, add_help=False, allow_abbrev=False)
+    parser = _Parser(prog=name, add_help=False, allow_abbrev=False)
     for word in command.words:
         parser.add_argument(word, nargs="?")
     for flag in command.flags:
-        entry = FLAGS[flag]
-        note = entry.en if english else entry.vi
-        if entry.metavar:
-            parser.add_argument(f"--{flag}", metavar=entry.metavar, help=note, type=_reader(flag, console))
+        if FLAGS[flag].metavar:
+            parser.add_argument(f"--{flag}", type=_reader(flag, console))
         else:
-            parser.add_argument(f"--{flag}", action="store_true", help=note)
+            parser.add_argument(f"--{flag}", action="store_true")
     return parser
 
 

@@ -8,6 +8,7 @@ import os
 import stat
 import threading
 import urllib.parse
+from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -112,7 +113,7 @@ def file_for(site: Path, target: str) -> Path | None:
         return None
     path = site
     for part in PurePosixPath(plain).parts:
-        if part == "/":
+        if not part.strip("/"):  # a path may begin with "//", which would start again at the disk's root
             continue
         if part == ".." or (part.startswith(".") and part != ".well-known"):
             return None
@@ -126,6 +127,14 @@ def file_for(site: Path, target: str) -> Path | None:
     except (OSError, ValueError):
         return None
     return path if stat.S_ISREG(found.st_mode) else None
+
+
+def folder_for(site: Path, target: str) -> str | None:
+    """Return where a request for a folder without its last slash belongs, or none when there is no such page."""
+    path, mark, query = target.partition("?")
+    if path.endswith("/") or not file_for(site, path + "/"):
+        return None
+    return "/" + path.lstrip("/") + "/" + mark + query
 
 
 def content_type(path: Path) -> str:
@@ -149,6 +158,8 @@ class Server(http.server.ThreadingHTTPServer):
         site: Folder of the built site; looked up at each request, as a build switches it.
         port: First port to try; 0 takes any.
         live: The build shown, or none to serve files only.
+        published: Tells the address that the site will have, or nothing. The page for what is missing may
+            stand in any folder, so its links begin there or in that address's folder; here they lead to this server.
     Raises:
         OSError: None of ``PORTS`` ports is free.
     """
@@ -157,9 +168,10 @@ class Server(http.server.ThreadingHTTPServer):
     # On Windows a second server could otherwise share the port and answer half of the requests.
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, site: Path, port: int, live: Turn | None) -> None:
+    def __init__(self, site: Path, port: int, live: Turn | None, published: Callable[[], str] = str) -> None:
         self.site = site
         self.live = live
+        self.published = published
         last = port + PORTS - 1 if port else 0
         for number in range(port, last + 1):
             try:
@@ -203,10 +215,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         found = file_for(self.server.site, self.path)
         status = HTTPStatus.OK
         if found is None:
+            folder = folder_for(self.server.site, self.path)
+            if folder is not None:
+                self._send(HTTPStatus.MOVED_PERMANENTLY, "text/plain; charset=utf-8", b"", body=body, location=folder)
+                return
             status = HTTPStatus.NOT_FOUND
             found = file_for(self.server.site, "/404.html")
         try:
             contents = found.read_bytes() if found else b"404\n"
+            if status is HTTPStatus.NOT_FOUND:
+                contents = self._at_home(contents)
         except OSError:  # a build switched the folder at this very moment
             status, contents = HTTPStatus.NOT_FOUND, b"404\n"
         kind = content_type(found) if found else "text/plain; charset=utf-8"
@@ -219,8 +237,19 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
         return host in {HOST, "localhost"}
 
-    def _send(self, status: HTTPStatus, kind: str, contents: bytes, *, body: bool) -> None:
+    def _at_home(self, page: bytes) -> bytes:
+        """Turn a page's links to the published site into links to this server, under the name it was asked by."""
+        published = self.server.published()
+        if not published:
+            return page
+        page = page.replace(f"{published}/".encode(), f"http://{self.headers['Host']}/".encode())
+        folder = urllib.parse.urlsplit(published).path
+        return page.replace(f'="{folder}/'.encode(), b'="/') if folder else page
+
+    def _send(self, status: HTTPStatus, kind: str, contents: bytes, *, body: bool, location: str = "") -> None:
         self.send_response(status)
+        if location:
+            self.send_header("Location", location)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(contents)))
         self.send_header("Cache-Control", "no-store")

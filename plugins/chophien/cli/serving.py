@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 import chophien
+from chophien import model, sources
 
-from .run import Asked
+from .run import MARKER, Asked
 from .server import Server, Turn
 from .watch import changes, look
 
@@ -92,10 +93,16 @@ def _until_stopped(asked: Asked, work: Callable[[], None]) -> int:
 
 def _server(asked: Asked, live: Turn | None) -> Server | None:
     try:
-        return Server(asked.site, asked.port, live)
+        return Server(asked.site, asked.port, live, lambda: _published(asked.root))
     except OSError:
         asked.console.say("no-port", port=asked.port)
         return None
+
+
+def _published(root: Path) -> str:
+    """Return the address that the site is built for; read anew, as it may be edited meanwhile."""
+    read = sources.load(root, sources.Unit("commune", "commune", MARKER))
+    return read.record.site_url if isinstance(read.record, model.Commune) else ""
 
 
 def _announce(asked: Asked, server: Server) -> None:

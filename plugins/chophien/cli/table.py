@@ -50,6 +50,18 @@ FLAGS = {
     "en": Flag("", "thông báo bằng tiếng Anh", "messages in English"),
 }
 
+_VALUES_VI = {
+    "DIR": "THƯ_MỤC",
+    "ID": "MÃ",
+    "N": "SỐ",
+    "NNNNN": "MÃ_XÃ",
+    "TARGET": "NƠI",
+    "YYYY-MM-DD": "NĂM-THÁNG-NGÀY",
+    "kind": "loại",
+    "name": "tên",
+}
+"""What stands for a value in a command line, in Vietnamese."""
+
 _BUILD = ("strict", "keep-going", "today", "jobs", "output", "en")
 
 COMMANDS = {
@@ -125,6 +137,25 @@ def listing(call: str, english: bool) -> str:
         if not english:
             rows.append(f"  {'':<22} {command.en}")
     rows += ["", f"  {call} <{'command' if english else 'lệnh'}> --help"]
+    return "\n".join(rows)
+
+
+def placeholder(value: str, english: bool) -> str:
+    """Return what stands for a value or a word in a command line: ``<tên>``'s ``tên``."""
+    return value if english else _VALUES_VI.get(value, value)
+
+
+def manual(name: str, call: str, english: bool) -> str:
+    """Write how one command is used; ``call`` is what to type before it."""
+    command = COMMANDS[name]
+    words = "".join(f" <{placeholder(word, english)}>" for word in command.words)
+    usage, options = ("Usage", "options") if english else ("Cách dùng", "tùy chọn")
+    rows = [f"{usage}: {call} {name}{words} [{options}]", "", command.en if english else command.vi, ""]
+    rows.append(f"{options.capitalize()}:")
+    for flag in command.flags:
+        entry = FLAGS[flag]
+        written = f"--{flag} {placeholder(entry.metavar, english)}" if entry.metavar else f"--{flag}"
+        rows.append(f"  {written:<24} {entry.en if english else entry.vi}")
     return "\n".join(rows)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-WORDS: dict[str, tuple[str, str]] = {
+WORDS: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "error": ("LỖI", "ERROR"),
     "warning": ("NHẮC", "WARNING"),
     "notice": ("GHI CHÚ", "NOTICE"),
-    "errors": ("{n} lỗi", "{n} errors"),
-    "warnings": ("{n} nhắc", "{n} warnings"),
-    "notices": ("{n} ghi chú", "{n} notices"),
-    "in-files": ("trong {n} tệp", "in {n} files"),
+    "errors": ("{n} lỗi", "{n} errors", "{n} error"),
+    "warnings": ("{n} nhắc", "{n} warnings", "{n} warning"),
+    "notices": ("{n} ghi chú", "{n} notices", "{n} notice"),
+    "in-files": ("trong {n} tệp", "in {n} files", "in {n} file"),
     "more": ("… và {n} mục nữa (chạy check --json để xem hết).", "… and {n} more (see them all with check --json)."),
     "all-well": ("Không có lỗi nào.", "No mistakes found."),
     "old-kept": ("Trang cũ trong {output} được giữ nguyên.", "The old site in {output} was left as it is."),
@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "waited": ("Đã chờ một lần dựng khác xong trước.", "Waited for another build to end."),
     "built": (
         "Đã dựng {pages} trang trong {seconds} giây: ghi {written} tệp, {unchanged} giữ nguyên, {removed} xóa.",
-        "Built {pages} pages in {seconds} s: {written} files written, {unchanged} unchanged, {removed} removed.",
+        "Built {pages} pages in {seconds} s; files: {written} written, {unchanged} unchanged, {removed} removed.",
     ),
     "stage-waiting": ("đang có lần dựng khác, chờ xong rồi làm tiếp", "another build is running, waiting for it"),
     "stage-reading": ("đọc tệp", "files read"),
@@ -30,8 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "cleaned": ("Đã xóa: {names}", "Removed: {names}"),
     "nothing-to-clean": ("Không có gì để xóa.", "Nothing to remove."),
     "clean-refused": (
-        "Không xóa {folder}: đây không giống một thư mục trang đã dựng.",
-        "Not removing {folder}: it does not look like a built site.",
+        "Không xóa {folder}: lần dựng gần nhất của xã này không tạo ra thư mục đó. Nếu không cần nữa, hãy tự xóa nó.",
+        "Not removing {folder}: the last build of this commune did not make it. Remove it yourself if it is of no use.",
     ),
     "no-commune": (
         "Không thấy commune.yaml ở {folder} hay thư mục nào bên trên. "
@@ -42,7 +42,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "flag-needs-value": ("{flag} cần một giá trị đi kèm.", "{flag} needs a value."),
     "word-not-known": ("không hiểu «{found}».{near}", "“{found}” is not known.{near}"),
     "word-near": (" Có phải: {near}?", " Did you mean {near}?"),
-    "words-missing": ("còn thiếu {words}.", "{words} is missing."),
+    "flag-without-value": ("{flag} không có giá trị đi kèm.", "{flag} takes no value."),
+    "words-missing": ("còn thiếu {words}.", "{words} missing."),
     "see-help": ("Xem cách dùng: {call} --help", "For help: {call} --help"),
     "bad-day": ("«{found}» không phải một ngày. Viết như 2026-11-24.", "“{found}” is not a date. Write 2026-11-24."),
     "bad-number": ("«{found}» không phải số từ 1 trở lên.", "“{found}” is not a number of 1 or more."),
@@ -127,6 +128,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Thư mục {folder} có tệp không do lệnh này tạo: không thay thế. Hãy chọn nơi khác bằng --into.",
         "The folder {folder} holds files that this command did not make: not replaced. Choose another with --into.",
     ),
+    "publish-strangers": (
+        "Trong {folder} có tệp không phải của lần công bố trước, hoặc đã bị sửa: {names}. Chưa thay gì. "
+        "Hãy chuyển chúng đi nơi khác, hoặc chạy lại với --force để bỏ chúng.",
+        "In {folder} are files that the last publication did not put there, or changed since: {names}. "
+        "Nothing was replaced. Move them elsewhere, or add --force to lose them.",
+    ),
+    "publish-sources": (
+        "Không công bố vào {folder}: nơi đó chứa tệp nguồn của xã. Hãy chọn một thư mục riêng, như cong-bo/.",
+        "Not publishing into {folder}: it holds the commune's sources. Choose a folder of its own, such as cong-bo/.",
+    ),
+    "publish-example": (
+        "NHẮC  commune.yaml còn dòng «example: có»: trang này mang dữ liệu ví dụ. Sửa cho đúng rồi xóa dòng đó.",
+        "WARNING  commune.yaml still says “example: có”: the data are examples. Correct them, then delete the line.",
+    ),
+    "publish-address": (
+        "NHẮC  site_url trong commune.yaml là địa chỉ ví dụ ({address}): danh sách hàng và sơ đồ trang sẽ dẫn sai. "
+        "Ghi địa chỉ thật rồi công bố lại.",
+        "WARNING  site_url in commune.yaml is an example address ({address}): feeds and sitemap would lead nowhere. "
+        "Write the real one and publish again.",
+    ),
     "publish-inside": (
         "Nơi đích {folder} nằm trong thư mục trang đã dựng hoặc chứa thư mục của xã: không được.",
         "The destination {folder} lies in the built site or contains the commune's folder: refused.",
@@ -134,7 +155,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "publish-failed": ("Không ghi được nơi đích: {reason}", "The target could not be written: {reason}"),
     "publish-changes": (
         "{new} tệp mới, {changed} sửa, {gone} xóa; {pages} trang, {size}.",
-        "{new} files new, {changed} changed, {gone} removed; {pages} pages, {size}.",
+        "Files: {new} new, {changed} changed, {gone} removed; {pages} pages, {size}.",
     ),
     "publish-dry": ("Chỉ xem trước, chưa ghi gì.", "Nothing was written (dry run)."),
     "publish-same": ("Không có gì khác lần công bố trước.", "The same as what is published."),
@@ -161,10 +182,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "step-unaudited": (
         "CHƯA KIỂM TRA ĐƯỢC: dịch vụ cảnh báo lỗ hổng không trả lời cho {n} gói",
         "NOT CHECKED: the advisory service gave no answer for {n} packages",
+        "NOT CHECKED: the advisory service gave no answer for {n} package",
     ),
     "doctor-python": ("Python {version}", "Python {version}"),
     "doctor-python-old": ("Python {version}: cần 3.11 trở lên", "Python {version}: 3.11 or newer is needed"),
-    "doctor-packages": ("{n} gói đúng như đã khóa", "{n} packages as locked"),
+    "doctor-packages": ("{n} gói đúng như đã khóa", "{n} packages as locked", "{n} package as locked"),
     "doctor-packages-differ": (
         "Gói khác bản đã khóa: {names}. Xóa thư mục .venv rồi chạy lại.",
         "Packages differ from the lock: {names}. Delete the folder .venv and run again.",
@@ -193,10 +215,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "The console uses {name}: Vietnamese may look wrong there, files are right",
     ),
 }
+"""Vietnamese, English and, where it differs, English for an ``n`` of 1."""
 
 
 def word(key: str, lang: str, **values: object) -> str:
     """Return one sentence in a language, its holes filled."""
-    vi, en = WORDS[key]
-    text = en if lang == "en" else vi
+    vi, en, *one = WORDS[key]
+    text = vi if lang != "en" else one[0] if one and values.get("n") == 1 else en
     return text.format(**values) if values else text

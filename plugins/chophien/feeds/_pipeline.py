@@ -14,7 +14,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from chophien import markup, urls
-from chophien.model import Offer, Picture, Shown, Site, say
+from chophien.model import Offer, Picture, Product, Shown, Site, example_title, say, title
 from chophien.text import nfc
 
 from ._text import plain
@@ -37,6 +37,9 @@ class Column(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     required: bool = False
     max_chars: int = 0
 
+
+LONGEST_TITLE = 150
+"""Characters that every marketplace takes."""
 
 LONGEST_DESCRIPTION = 5000
 """Characters that every marketplace takes; a longer text is cut at a word."""
@@ -141,6 +144,8 @@ def items(site: Site, shown: Shown) -> Iterator[Item]:
     several = len(shown.offers) > 1
     name = nfc(say(product.name, LANG))
     description = plain(say(product.description, LANG)) or plain(say(product.summary, LANG))
+    if product.example and not description.startswith("Ví dụ"):
+        description = f"Ví dụ: {description}"
     if len(description) > LONGEST_DESCRIPTION:
         description = markup.shorten(description, LONGEST_DESCRIPTION)
     brand = nfc(product.brand or (say(shown.producer.name, LANG) if shown.producer else ""))
@@ -152,7 +157,7 @@ def items(site: Site, shown: Shown) -> Iterator[Item]:
             site=site,
             shown=shown,
             offer=offer,
-            title=name if not option or option.lower() in name.lower() else f"{name} {option}",
+            title=_title(product, name, option),
             description=description,
             brand=brand,
             # SKUs hold letters, digits, dots, hyphens and underscores only: nothing to quote.
@@ -160,6 +165,17 @@ def items(site: Site, shown: Shown) -> Iterator[Item]:
             picture=shown.pictures[at] if shown.pictures else None,
             several=several,
         )
+
+
+def _title(product: Product, name: str, option: str) -> str:
+    """Name a variant; of an example's name so much goes that its mark fits, but no fault of the title is hidden."""
+    whole = title(name, option)
+    if not product.example:
+        return whole
+    over = len(example_title(whole, LANG)) - LONGEST_TITLE
+    if over > 0 and len(whole) <= LONGEST_TITLE:
+        whole = title(markup.shorten(name, len(name) - over), option)
+    return example_title(whole, LANG)
 
 
 def refused(feed: str, site: Site, shown: Shown, rules: Mapping[str, ProductRule]) -> LeftOut | None:

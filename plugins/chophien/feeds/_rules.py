@@ -19,7 +19,7 @@ from chophien.model import Shown, Site
 from chophien.text import hidden_characters, mojibake
 from chophien.text.hygiene import KINDS
 
-from ._pipeline import Item, ProductRule, Rule
+from ._pipeline import LONGEST_TITLE, Item, ProductRule, Rule
 
 SHORT_SIDE = 500
 """Pixels; Google warns since April 2026 below it and refuses from 31 January 2027."""
@@ -30,7 +30,7 @@ META_LEAST = 30
 GOOD_DESCRIPTION = 100
 """Characters of a description that every marketplace takes."""
 
-TITLE_LEAST, TITLE_MOST = 5, 150
+TITLE_LEAST, TITLE_MOST = 5, LONGEST_TITLE
 
 PROMOTION = re.compile(
     r"!!!|\b(?:giảm giá|khuyến mãi|khuyến mại|miễn phí|freeship|free ship|sale|giá rẻ|rẻ nhất|mua ngay|hot)\b"

@@ -6,21 +6,12 @@ import functools
 from datetime import date
 from decimal import Decimal
 
-from chophien import urls
+from chophien import model, urls
 from chophien.model import Offer, Picture, Shown, Site, say
-from chophien.text import Quantity, fold, nfc
+from chophien.text import Quantity, nfc
 
 from ._pipeline import LANG, Item
 from ._rules import SHORT_SIDE
-
-AXES = {
-    "color": ("mau", "mau sac", "color", "colour"),
-    "material": ("chat lieu", "vat lieu", "material"),
-    "pattern": ("hoa van", "hoa tiet", "pattern"),
-}
-"""Column in which variants differ: the option's names, folded. Every other option is a size."""
-
-_AXIS = {name: axis for axis, names in AXES.items() for name in names}
 
 UNITS = {"mg": "mg", "g": "g", "kg": "kg", "ml": "ml", "l": "l"}
 """Unit signs of Google's unit prices that goods are compared by."""
@@ -60,15 +51,8 @@ def start_of(day: date | None) -> str:
 
 
 def axis(item: Item) -> str:
-    """Return the column in which this variant differs; nothing when there is one variant."""
-    if not item.several:
-        return ""
-    return _axis(say(item.offer.option_name, LANG))
-
-
-@functools.lru_cache(maxsize=256)
-def _axis(name: str) -> str:
-    return _AXIS.get(fold(name), "size")
+    """Return the column in which this variant differs: a size when no other; nothing when there is one variant."""
+    return (model.axis(item.offer.option_name) or "size") if item.several else ""
 
 
 def option(item: Item) -> str:

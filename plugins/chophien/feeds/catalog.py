@@ -305,7 +305,9 @@ def _pages(site: Site, kind: str, id: str) -> dict[str, str]:
 
 
 def _point(point: Point | None) -> Data | None:
-    return {"lat": point.lat, "lon": point.lon} if point else None
+    if point is None:
+        return None
+    return _some(lat=point.lat, lon=point.lon, approximate=point.approximate or None)
 
 
 def _net(net: Quantity | None) -> Data | None:

@@ -18,7 +18,7 @@ DECIMALS = 5
 
 
 def geojson(site: Site, lang: str, places: Iterable[PlaceCard]) -> bytes:
-    """Write the places that have a position; ``outside`` marks those outside the commune."""
+    """Write the places that have a position; ``outside`` and ``approximate`` mark those that are so."""
     features = [
         {
             "type": "Feature",
@@ -32,6 +32,7 @@ def geojson(site: Site, lang: str, places: Iterable[PlaceCard]) -> bytes:
                 "kind": place.kind,
                 "url": urls.absolute(site.commune.site_url, urls.place(place, lang)),
                 "outside": place.outside,
+                **({"approximate": True} if place.point.approximate else {}),
             },
         }
         for place in places

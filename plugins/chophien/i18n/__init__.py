@@ -29,13 +29,17 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *(tag for tag in found if tag != SOURCE))
 
 
-@functools.lru_cache(maxsize=32)
 def _file(path: Path) -> dict[str, object]:
+    """Read a catalogue; one that was changed meanwhile is read anew."""
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=32)
+def _read(path: Path, written: int) -> dict[str, object]:
     with path.open("rb") as source:
         return tomllib.load(source)
 
 
-@functools.lru_cache(maxsize=32)
 def words(lang: str, own: Path | None = None) -> Mapping[str, str]:
     """
     Return the interface words of a language.
@@ -59,7 +63,6 @@ def words(lang: str, own: Path | None = None) -> Mapping[str, str]:
     return found
 
 
-@functools.lru_cache(maxsize=8)
 def messages(lang: str) -> Mapping[str, Mapping[str, str]]:
     """Return text and hint of every diagnostic code; a code without translation keeps the Vietnamese."""
     merged: dict[str, Mapping[str, str]] = {}

@@ -6,12 +6,12 @@ import functools
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from chophien import urls
-from chophien.model import Address, Commune, Fee, Hours, Phrase, Picture, Point, Site, say
+from chophien.model import Address, Commune, Fee, Hours, Phrase, Picture, Point, Site, example_title, say
 from chophien.text import tel_uri
 
 Node = dict[str, Any]
@@ -57,6 +57,26 @@ def script(nodes: Iterable[Node | msgspec.Raw]) -> str:
     raw = msgspec.json.encode({"@context": "https://schema.org", "@graph": list(nodes)})
     safe = raw.replace(b"<", b"\\u003c").replace(b">", b"\\u003e").replace(b"&", b"\\u0026")
     return safe.decode()
+
+
+class Named(Protocol):
+    """A record with a name, which may be an example."""
+
+    @property
+    def name(self) -> Phrase: ...
+    @property
+    def example(self) -> bool: ...
+
+
+def name_of(record: Named, lang: str) -> str:
+    """Return a record's name; an example says that it is one."""
+    name = say(record.name, lang)
+    return example_title(name, lang) if record.example else name
+
+
+def real(site: Site, record: Named) -> bool:
+    """Tell whether a record may be described as a thing; on a real site an example is but a page."""
+    return site.commune.example or not record.example
 
 
 # --- addresses and ids -----------------------------------------------------------------------------
@@ -184,16 +204,19 @@ def address(site: Site, written: Address | None, outside: bool = False) -> Node:
     here = None if outside else site.commune
     return node(
         "PostalAddress",
-        streetAddress=written.street if written else "",
-        addressLocality=(written.commune if written else "") or (official_name(here) if here else ""),
-        addressRegion=(written.province if written else "") or (say(here.province, SOURCE) if here else ""),
+        streetAddress=say(written.street, SOURCE) if written else "",
+        addressLocality=(say(written.commune, SOURCE) if written else "") or (official_name(here) if here else ""),
+        addressRegion=(say(written.province, SOURCE) if written else "")
+        or (say(here.province, SOURCE) if here else ""),
         addressCountry="VN",
     )
 
 
 def geo(point: Point | None) -> Node | None:
-    """Write a position."""
-    return node("GeoCoordinates", latitude=point.lat, longitude=point.lon) if point else None
+    """Write a position; one that is only approximate would send people astray and is left out."""
+    if point is None or point.approximate:
+        return None
+    return node("GeoCoordinates", latitude=point.lat, longitude=point.lon)
 
 
 def opening(hours: Iterable[Hours]) -> list[Node]:

@@ -25,21 +25,23 @@ from ._graph import (
     geo,
     images,
     moment,
+    name_of,
     node,
     page_node,
+    real,
     ref,
     script,
     url,
     website,
 )
+from .places import place_stub
 
 STATUS = {
     "scheduled": SCHEMA + "EventScheduled",
-    # Schema.org has no word for a date that may still change.
-    "tentative": SCHEMA + "EventScheduled",
     "cancelled": SCHEMA + "EventCancelled",
     "postponed": SCHEMA + "EventPostponed",
 }
+"""Schema.org has no word for a date that may still change, so nothing is said of a tentative one."""
 
 
 def event(
@@ -60,14 +62,15 @@ def event(
         past: The last occurrence, used when nothing is to come.
         place: Where it is, if that place has a page.
     Returns:
-        The graph; without any date it describes the page alone, since an event needs one.
+        The graph; without any date it describes the page alone, since an event needs one, and so does an
+        example of a real site.
     """
     path = urls.path("event", lang, event.id)
-    name = say(event.name, lang)
+    name = name_of(event, lang)
     here = url(site, path)
     when = periods[0] if periods else past
     made: list[Node] = []
-    if when is not None:
+    if when is not None and real(site, event):
         made.append(
             node(
                 _type(event),
@@ -78,7 +81,7 @@ def event(
                 image=images(site, lang, pictures),
                 **_dates(event, when),
                 eventSchedule=[_schedule(event, period) for period in periods[1:]],
-                eventStatus=STATUS[event.status],
+                eventStatus=STATUS.get(event.status, ""),
                 eventAttendanceMode=SCHEMA + "OfflineEventAttendanceMode",
                 location=_location(site, lang, event, place),
                 organizer=node("Organization", name=event.organizer) if event.organizer else None,
@@ -102,7 +105,11 @@ def _type(event: Event) -> str:
 
 
 def _dates(event: Event, period: Period) -> Node:
-    return {"startDate": moment(period[0], event.opens), "endDate": moment(period[1], event.closes)}
+    """Write both ends alike: with hours when both are known and in order, else as days."""
+    (first, last), opens, closes = period, event.opens, event.closes
+    if opens is None or closes is None or (first, opens) >= (last, closes):
+        opens = closes = None
+    return {"startDate": moment(first, opens), "endDate": moment(last, closes)}
 
 
 def _schedule(event: Event, period: Period) -> Node:
@@ -121,5 +128,4 @@ def _location(site: Site, lang: str, event: Event, place: PlaceCard | None) -> N
     where = address(site, event.address, outside)
     if place is None:
         return node("Place", name=say(event.location, lang), address=where)
-    here = url(site, urls.place(place, lang))
-    return node("Place", here + "#place", name=say(place.name, lang), url=here, address=where, geo=geo(place.point))
+    return place_stub(site, lang, place, address=where, geo=geo(place.point))

@@ -22,6 +22,7 @@ from ._graph import (
     opening,
     others,
     page_node,
+    real,
     ref,
     script,
     site_id,
@@ -29,7 +30,7 @@ from ._graph import (
     url,
     website,
 )
-from .places import TYPES
+from .places import TYPES, place_stub
 
 LOGOS = ("logo", "icon-512", "icon-192", "icon")
 """Purposes of the icons that may stand for the commune, best first."""
@@ -145,13 +146,8 @@ def _destination(site: Site, lang: str, pictures: Sequence[Picture], places: Seq
         image=images(site, lang, pictures),
         containedInPlace=node("AdministrativeArea", name=say(town.province, "vi")),
         includesAttraction=[
-            node(
-                TYPES[card.kind],
-                url(site, urls.place(card, lang)) + "#place",
-                name=say(card.name, lang),
-                url=url(site, urls.place(card, lang)),
-            )
+            place_stub(site, lang, card)
             for card in places
-            if not card.outside and "TouristAttraction" in TYPES[card.kind]
+            if real(site, card) and not card.outside and "TouristAttraction" in TYPES[card.kind]
         ],
     )

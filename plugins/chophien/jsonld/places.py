@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from chophien import urls
-from chophien.model import Amenities, Picture, Place, Producer, Site, keys, say
+from chophien.model import Amenities, Picture, Place, PlaceCard, Producer, Site, keys, say
 from chophien.text import write_dong
 
 from ._graph import (
@@ -17,9 +18,11 @@ from ._graph import (
     destination,
     geo,
     images,
+    name_of,
     node,
     opening,
     page_node,
+    real,
     ref,
     script,
     site_id,
@@ -27,6 +30,7 @@ from ._graph import (
     url,
     website,
 )
+from .producers import stub
 
 TYPES: dict[str, str | list[str]] = {
     "village": "TouristAttraction",
@@ -51,6 +55,21 @@ BUSINESSES = frozenset({"workshop", "homestay", "restaurant", "service"})
 _YES_NO = ("toilet", "water", "electricity", "parking", "wifi", "wheelchair")
 
 
+def place_stub(site: Site, lang: str, place: Place | PlaceCard, **values: Any) -> Node:
+    """
+    Name a place whose page says the rest, with the types that it has there.
+
+    Args:
+        values: What is said here beside its name. An example of a real site has no type and no id: its
+            page describes no place.
+    """
+    here = url(site, urls.place(place, lang))
+    name = name_of(place, lang)
+    if not real(site, place):
+        return node("Place", name=name, url=here, **values)
+    return node(TYPES[place.kind], here + "#place", name=name, url=here, **values)
+
+
 def place(
     site: Site,
     lang: str,
@@ -59,21 +78,24 @@ def place(
     breadcrumbs: Crumbs,
     host: Producer | None = None,
 ) -> str:
-    """Describe a place's page; the host's telephone is added to a business, as far as consented."""
+    """
+    Describe a place's page.
+
+    A business also says who owns it, its host, with the telephone as far as consented. An example of a
+    real site is described as a page alone.
+    """
     path = urls.place(place, lang)
-    here = url(site, path)
-    name = say(place.name, lang)
+    name = name_of(place, lang)
+    if not real(site, place):
+        return script([*page_node(site, lang, path, name, breadcrumbs), website(site), commune(site)])
     stay = place.stay if place.kind == "homestay" else None
     business = place.kind in BUSINESSES
     attraction = "TouristAttraction" in TYPES[place.kind]
     speaks = list(place.amenities.languages) if place.amenities and (attraction or stay) else []
-    made = node(
+    made = place_stub(site, lang, place) | node(
         TYPES[place.kind],
-        here + "#place",
-        name=name,
         alternateName=list(place.former_names),
         description=say(place.summary, lang),
-        url=here,
         image=images(site, lang, pictures),
         geo=geo(place.point),
         hasMap=_map(place),
@@ -83,6 +105,7 @@ def place(
         isAccessibleForFree=_free(place),
         amenityFeature=_features(place.amenities, lang),
         availableLanguage=speaks,
+        owner=stub(site, lang, host) if host and business else None,
         telephone=telephone(host.phone) if host and business else "",
         priceRange=_price_range(place) if business else "",
     )
@@ -111,7 +134,7 @@ def _free(place: Place) -> bool | None:
 
 
 def _map(place: Place) -> str:
-    if place.point is None:
+    if place.point is None or place.point.approximate:
         return ""
     return f"https://www.google.com/maps/search/?api=1&query={place.point.lat},{place.point.lon}"
 

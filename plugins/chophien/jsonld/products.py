@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import msgspec
 
 from chophien import urls
-from chophien.model import Offer, Picture, Shown, Site, say
-from chophien.text import Quantity, fold
+from chophien.model import Offer, Picture, Shown, Site, axis, example_title, say, title
+from chophien.text import Quantity
 
 from . import _policies
 from ._graph import (
@@ -18,9 +17,11 @@ from ._graph import (
     Node,
     commune,
     image,
+    name_of,
     node,
     number,
     page_node,
+    real,
     ref,
     script,
     url,
@@ -35,18 +36,8 @@ AVAILABILITY = {
     "discontinued": SCHEMA + "Discontinued",
 }
 
-AXES = {
-    "size": (
-        "khoi luong", "trong luong", "dung tich", "the tich", "kich thuoc", "kich co", "co", "do dai",
-        "chieu dai", "chieu dai luoi", "quy cach", "dong goi", "size", "weight", "volume", "length",
-    ),
-    "color": ("mau", "mau sac", "color", "colour"),
-    "material": ("chat lieu", "vat lieu", "material"),
-    "pattern": ("hoa van", "hoa tiet", "pattern"),
-}  # fmt: skip
-"""Property by which variants differ: the option's names, folded. Other options have no property."""
-
-_AXIS = {name: axis for axis, names in AXES.items() for name in names}
+COUNTRIES = {"VN": {"vi": "Việt Nam", "en": "Viet Nam"}}
+"""Names of countries of origin by their ISO code."""
 
 UNIT_CODES = {
     "mg": "MGM",
@@ -74,7 +65,7 @@ def product(site: Site, lang: str, shown: Shown, breadcrumbs: Crumbs, node: byte
     """Describe a product's page; ``node`` is its ``product_node`` when that is made already."""
     item = shown.product
     path = urls.path("product", lang, item.id)
-    name = say(item.name, lang)
+    name = name_of(item, lang)
     main = ref(url(site, path) + ("#service" if item.kind == "service" else "#product"))
     return script(
         [
@@ -94,7 +85,7 @@ def product_node(site: Site, lang: str, shown: Shown) -> bytes:
 
 def sold(site: Site, shown: Shown) -> bool:
     """Tell whether offers may be described: not of what the law lets us only tell about, nor of examples."""
-    return not shown.information_only and (site.commune.example or not shown.product.example)
+    return not shown.information_only and real(site, shown.product)
 
 
 def _node(site: Site, lang: str, shown: Shown) -> Node:
@@ -109,7 +100,7 @@ def _node(site: Site, lang: str, shown: Shown) -> Node:
         return node(
             "Service",
             here + "#service",
-            name=say(item.name, lang),
+            name=name_of(item, lang),
             description=say(item.summary, lang),
             url=here,
             image=_images(site, lang, shown.pictures),
@@ -120,14 +111,14 @@ def _node(site: Site, lang: str, shown: Shown) -> Node:
             offers=list(offers.values()),
         )
     common = {
-        "name": say(item.name, lang),
+        "name": name_of(item, lang),
         "description": say(item.summary, lang),
         "url": here,
         "image": _images(site, lang, shown.pictures),
         "category": say(shown.category.name, lang),
         "brand": _brand(shown),
         "manufacturer": described,
-        "countryOfOrigin": node("Country", name=item.origin.country) if item.origin else None,
+        "countryOfOrigin": _country(item.origin.country, lang) if item.origin else None,
         "additionalProperty": [
             node("PropertyValue", name=say(fact.name, lang), value=say(fact.value, lang)) for fact in item.facts
         ],
@@ -138,13 +129,13 @@ def _node(site: Site, lang: str, shown: Shown) -> Node:
         return node("Product", here + "#product", **common, **_variant(shown, shown.offers[0], offers))
     if not shown.offers:
         return node("Product", here + "#product", **common)
-    axes = [_axis(offer) for offer in shown.offers]
+    axes = [axis(offer.option_name) for offer in shown.offers]
     return node(
         "ProductGroup",
         here + "#product",
         **common,
         productGroupID=item.id,
-        variesBy=[SCHEMA + axis for axis in dict.fromkeys(axes) if axis],
+        variesBy=[SCHEMA + name for name in dict.fromkeys(axes) if name],
         hasVariant=[
             node(
                 "Product",
@@ -152,10 +143,10 @@ def _node(site: Site, lang: str, shown: Shown) -> Node:
                 name=_title(shown, offer, lang),
                 url=f"{here}?bien-the={offer.sku}",
                 image=_shop_image(site, shown, offer),
-                **{axis: say(offer.option, lang)} if axis else {},
+                **{differs: say(offer.option, lang)} if differs else {},
                 **_variant(shown, offer, offers),
             )
-            for offer, axis in zip(shown.offers, axes, strict=True)
+            for offer, differs in zip(shown.offers, axes, strict=True)
         ],
     )
 
@@ -239,17 +230,14 @@ def _quantity(quantity: Quantity) -> Node:
 
 
 def _title(shown: Shown, offer: Offer, lang: str) -> str:
-    name, option = say(shown.product.name, lang), say(offer.option, lang)
-    return name if not option or option.lower() in name.lower() else f"{name} {option}"
+    name = title(say(shown.product.name, lang), say(offer.option, lang))
+    return example_title(name, lang) if shown.product.example else name
 
 
-def _axis(offer: Offer) -> str:
-    return _axis_of(say(offer.option_name, "vi"))
-
-
-@functools.lru_cache(maxsize=256)
-def _axis_of(name: str) -> str:
-    return _AXIS.get(fold(name), "")
+def _country(code: str, lang: str) -> Node:
+    """Name a country; one that we have no name for is told by its code."""
+    names = COUNTRIES.get(code.upper())
+    return node("Country", name=say(names, lang)) if names else node("Country", identifier=code)
 
 
 def _brand(shown: Shown) -> Node | None:

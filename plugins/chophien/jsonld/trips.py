@@ -15,13 +15,16 @@ from ._graph import (
     fee_offer,
     geo,
     images,
+    name_of,
     node,
     page_node,
+    real,
     ref,
     script,
     url,
     website,
 )
+from .places import place_stub
 from .producers import stub
 
 
@@ -34,10 +37,16 @@ def trip(
     breadcrumbs: Crumbs,
     guide: Producer | None = None,
 ) -> str:
-    """Describe a trip's page: all stops in order, and one part for each day when there are several."""
+    """
+    Describe a trip's page: all stops in order, and one part for each day when there are several.
+
+    An example of a real site is described as a page alone.
+    """
     path = urls.path("trip", lang, trip.id)
     here = url(site, path)
-    name = say(trip.name, lang)
+    name = name_of(trip, lang)
+    if not real(site, trip):
+        return script([*page_node(site, lang, path, name, breadcrumbs), website(site), commune(site)])
     days = [[_stop(site, lang, stop, places) for stop in day.stops] for day in trip.days]
     parts = []
     if len(days) > 1:
@@ -78,5 +87,4 @@ def _stop(site: Site, lang: str, stop: Stop, places: Mapping[str, PlaceCard]) ->
     card = places.get(stop.place)
     if card is None:
         return node("Place", name=say(stop.title, lang) or say(stop.note, lang))
-    here = url(site, urls.place(card, lang))
-    return node("Place", here + "#place", name=say(card.name, lang), url=here, geo=geo(card.point))
+    return place_stub(site, lang, card, geo=geo(card.point))

@@ -4,6 +4,7 @@ from .categories import categories, shipped_categories
 from .consent import holds, personal, public
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
 from .keys import keys
+from .listing import axis, example_title, title
 from .offers import (
     VALID_MONTHS,
     availability,
@@ -13,9 +14,9 @@ from .offers import (
     on_sale,
     price,
     say,
+    spoken,
     spoken_in,
     stars,
-    title,
 )
 from .published import (
     YEARS_AHEAD,
@@ -82,8 +83,9 @@ __all__ = [
     "Offer", "Owner", "Page", "PageLink", "Palette", "Part", "Period", "Photo", "Phrase", "Picture", "Place",
     "PlaceCard",
     "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
-    "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "Variant", "Words", "availability", "categories",
-    "event_card", "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence", "news_card",
-    "occurrences", "offers", "on_sale", "personal", "place_card", "price", "producer_card", "product_card", "public",
-    "say", "schema", "shipped_categories", "show", "slugs", "spoken_in", "stars", "title", "trip_card",
+    "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "Variant", "Words", "availability", "axis", "categories",
+    "event_card", "example_title", "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence",
+    "news_card", "occurrences", "offers", "on_sale", "personal", "place_card", "price", "producer_card", "product_card",
+    "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "title",
+    "trip_card",
 ]  # fmt: skip

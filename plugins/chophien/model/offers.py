@@ -57,18 +57,18 @@ def information_only(product: Product) -> bool:
     return product.restricted == "medicine" or (product.alcohol or 0) >= 15
 
 
-def title(product: Product, variant: Variant, lang: str) -> str:
-    """Return the variant's own title: the name, and the option when the product has several."""
-    name = say(product.name, lang)
-    if len(product.variants) < 2 or variant.option is None:
-        return name
-    option = say(variant.option.value, lang)
-    return name if option.lower() in name.lower() else f"{name} {option}"
-
-
 def say(phrase: Phrase, lang: str) -> str:
     """Return a phrase in a language, else in Vietnamese, else empty."""
     return phrase.get(lang) or phrase.get("vi", "")
+
+
+_MAIN = ("name", "title", "summary", "description", "about", "body")
+"""The texts that make a record readable in a language."""
+
+
+def spoken(record: object, lang: str) -> bool:
+    """Tell whether a record has any of its main texts in a language; it always has them in Vietnamese."""
+    return lang == "vi" or any(getattr(record, field, {}).get(lang) for field in _MAIN)
 
 
 def spoken_in(phrase: Phrase, lang: str) -> str:

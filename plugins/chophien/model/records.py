@@ -64,14 +64,15 @@ class Point(Record, frozen=True, kw_only=True):
 
     lat: Annotated[float, Key(f.LATITUDE, "Vĩ độ", "Latitude", required=True)]
     lon: Annotated[float, Key(f.LONGITUDE, "Kinh độ", "Longitude", required=True)]
+    approximate: Annotated[bool, Key(f.YES, "Gần đúng", "Approximate")] = False
 
 
 class Address(Record, frozen=True, kw_only=True):
     """A postal address in two levels, as since July 2025."""
 
-    street: Annotated[str, Key(f.TEXT, "Số nhà, thôn, xóm", "House, hamlet")] = ""
-    commune: Annotated[str, Key(f.TEXT, "Xã, phường", "Commune")] = ""
-    province: Annotated[str, Key(f.TEXT, "Tỉnh, thành phố", "Province")] = ""
+    street: Annotated[Phrase, Key(Words(1, 300), "Số nhà, thôn, xóm", "House, hamlet")] = {}
+    commune: Annotated[Phrase, Key(Words(1, 300), "Xã, phường", "Commune")] = {}
+    province: Annotated[Phrase, Key(Words(1, 300), "Tỉnh, thành phố", "Province")] = {}
 
 
 class Option(Record, frozen=True, kw_only=True):
@@ -432,7 +433,7 @@ class Need(Record, frozen=True, kw_only=True):
     kind: Annotated[str, Key(f.choice(NEED_KINDS), "Loại tin", "Kind", required=True)]
     title: Annotated[Phrase, Key(Words(5, 120), "Tiêu đề", "Title", required=True)]
     details: Annotated[Phrase, Key(Words(5, 2000), "Chi tiết", "Details")] = {}
-    quantity: Annotated[str, Key(f.TEXT, "Số lượng", "Quantity")] = ""
+    quantity: Annotated[Phrase, Key(Words(1, 300), "Số lượng", "Quantity")] = {}
     price: Annotated[int | None, Key(f.MONEY, "Giá", "Price")] = None
     until: Annotated[date, Key(f.DATE, "Đến hết ngày", "Until", required=True)]
     product: Annotated[str, Key(f.ID, "Sản phẩm", "Product id")] = ""

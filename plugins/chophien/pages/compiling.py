@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,8 @@ def compiled(say: Say) -> BytecodeCache | None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError:
+        return None
+    if not os.access(folder, os.W_OK):
         return None
     tag = f"{sys.implementation.cache_tag}-{say.lang}-{made.hexdigest()}"
     return FileSystemBytecodeCache(str(folder), f"template-{tag}-%s.cache")

@@ -55,7 +55,7 @@ def event(
     words = tongue(lang)
     context = frame(
         site, lang, everywhere(site, "event", event.id), title=words.plain(event.name),
-        description=words.plain(event.summary), section="events", graph=graph, kind="article",
+        description=words.plain(event.summary), section="events", graph=graph, kind="article", record=event,
         picture=pictures[0] if pictures else None,
         crumbs=[(words.say("section.events"), urls.path("events", lang))],
     )  # fmt: skip
@@ -66,7 +66,7 @@ def event(
         "periods": periods,
         "past": past,
         "place": place,
-        "address": address(event.address),
+        "address": address(event.address, site, words),
         "calendar": urls.event_ics(event.id, lang) if periods else "",
     }
     return render("event.html", site, context)

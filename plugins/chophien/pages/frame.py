@@ -10,7 +10,7 @@ from markupsafe import Markup
 from chophien import urls
 from chophien.i18n import SOURCE
 from chophien.markup import shorten
-from chophien.model import Picture, Site
+from chophien.model import Picture, Record, Site, spoken
 
 from .engine import tongue
 
@@ -25,6 +25,11 @@ Paths = Sequence[tuple[str, str]]
 """Language and output path of each version of a page."""
 Crumb = tuple[str, str]
 """Name and output path of a page above this one."""
+
+
+def spoken_in(record: Record | None, lang: str) -> str:
+    """Return the language that a record's page speaks: the one asked for, or Vietnamese where it has none in it."""
+    return lang if record is None or spoken(record, lang) else SOURCE
 
 
 def everywhere(site: Site, kind: str, id: str = "") -> Paths:
@@ -46,6 +51,7 @@ def frame(
     graph: str = "",
     listed: bool = True,
     prefix: str | None = None,
+    record: Record | None = None,
 ) -> dict[str, Any]:
     """
     Begin the context of a page's template.
@@ -63,10 +69,15 @@ def frame(
         graph: Finished JSON-LD, its angle brackets escaped.
         listed: Whether search engines may list it.
         prefix: What its links begin with; by default the way to the site's root.
+        record: What it is about. Where that has no text in the page's language the page stands for visitors,
+            but its head is in Vietnamese, search engines may not list it, and no other version names it.
     """
     path = dict(paths)[lang]
     url = site.commune.site_url
-    say = tongue(lang)
+    said = spoken_in(record, lang)
+    listed = listed and said == lang
+    written = [(tag, other) for tag, other in paths if spoken_in(record, tag) == tag]
+    say = tongue(said)
     site_name = say.plain(site.name)
     share: dict[str, Any] | None = None
     if picture is not None:
@@ -75,7 +86,7 @@ def frame(
     elif site.share:
         share = {"url": urls.absolute(url, site.share), "width": SHARE_SIZE[0], "height": SHARE_SIZE[1],
                  "alt": site_name}  # fmt: skip
-    alternates = [(tag, urls.absolute(url, other)) for tag, other in paths] if listed else []
+    alternates = [(tag, urls.absolute(url, other)) for tag, other in written] if listed else []
     default = next((address for tag, address in alternates if tag == SOURCE), "")
     return {
         "site": site,
@@ -92,7 +103,8 @@ def frame(
         "alternates": alternates,
         "default": default or (alternates[0][1] if alternates else ""),
         "others": switch(site, lang, paths, section),
-        "locale": _LOCALES.get(lang, lang.replace("-", "_")),
+        "locale": _LOCALES.get(said, said.replace("-", "_")),
+        "head_lang": said if said != lang else "",
         "kind": kind,
         "share": share,
         "indexed": listed,

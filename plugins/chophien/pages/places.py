@@ -73,7 +73,7 @@ def _stay_facts(place: Place, lang: str) -> list[tuple[str, Any]]:
     if stay.room_types:
         facts.append((say("stay.room-types"), words.listed("room-type", stay.room_types)))
     if stay.capacity:
-        facts.append((say("stay.capacity"), say("people", count=words.number(stay.capacity))))
+        facts.append((say("stay.capacity"), words.counted("people", stay.capacity)))
     facts.append((say("stay.bathroom"), words.t(stay.bathroom)))
     facts.append((say("stay.meals"), words.t(stay.meals)))
     if stay.check_in:
@@ -117,16 +117,17 @@ def place(
     name = words.plain(place.name)
     context = frame(
         site, lang, everywhere(site, kind, place.id), title=name, description=words.plain(place.summary),
-        section=section, graph=graph, kind="place", picture=pictures[0] if pictures else None,
+        section=section, graph=graph, kind="place", picture=pictures[0] if pictures else None, record=place,
         crumbs=[(words.say(f"section.{section}"), urls.path(section, lang))],
     )  # fmt: skip
-    spot = f"{place.point.lat:.5f},{place.point.lon:.5f}" if place.point else ""
+    # As many digits as were written: more would claim what nobody has measured.
+    spot = f"{place.point.lat:.10g},{place.point.lon:.10g}" if place.point else ""
     context |= {
         "place": place,
         "stay": place.stay,
         "stay_facts": _stay_facts(place, lang),
         "spot": spot,
-        "address": address(place.address),
+        "address": address(place.address, site, words),
         "body": words.prose(place.body) if body is None else body,
         "pictures": pictures,
         "nearby": nearby,

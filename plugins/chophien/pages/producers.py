@@ -6,7 +6,7 @@ from chophien import urls
 from chophien.model import Picture, PlaceCard, Producer, ProducerCard, ProductCard, Site
 
 from .engine import render, tongue
-from .frame import everywhere, frame
+from .frame import everywhere, frame, spoken_in
 from .products import address, ways
 
 
@@ -44,12 +44,13 @@ def producer(
     words = tongue(lang)
     name = words.plain(producer.name)
     summary = words.plain(producer.summary)
-    kind = words.say(f"producer-kind.{producer.kind}")
+    said = tongue(spoken_in(producer, lang))
+    kind = said.say(f"producer-kind.{producer.kind}")
     context = frame(
         site, lang, everywhere(site, "producer", producer.id), title=name,
-        description=summary or words.say("producer-describe", name=name, kind=kind,
-                                         commune=words.plain(site.commune.name)),
-        section="producers", graph=graph, kind="profile", picture=pictures[0] if pictures else None,
+        description=summary or said.say("producer-describe", name=name, kind=kind,
+                                        commune=said.plain(site.commune.name)),
+        section="producers", graph=graph, kind="profile", picture=pictures[0] if pictures else None, record=producer,
         crumbs=[(words.say("section.producers"), urls.path("producers", lang))],
     )  # fmt: skip
     context |= {
@@ -57,7 +58,7 @@ def producer(
         "pictures": pictures,
         "products": products,
         "place": place,
-        "address": address(producer.address),
+        "address": address(producer.address, site, words),
         "ways": ways(producer, "", "", words),
     }
     return render("producer.html", site, context)

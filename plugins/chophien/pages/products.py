@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -56,7 +57,7 @@ def product_list(
         site, lang, listed_paths(site.languages, kind, page, id), title=numbered(heading, lang, page),
         description=numbered(intro, lang, page), section="products", graph=graph,
         crumbs=[(words.say("section.products"), urls.path("products", lang))] if category else (),
-        picture=next((card.picture for card in cards if card.picture), None),
+        picture=next((card.picture for card in cards if card.picture and not card.information_only), None),
     )  # fmt: skip
     context |= {
         "heading": words.t(name) if category else heading,
@@ -70,32 +71,48 @@ def product_list(
     return render("product-list.html", site, context)
 
 
-def _origin(product: Product, words: Tongue) -> str | Markup:
+def _origin(product: Product, site: Site, words: Tongue) -> str | Markup:
     origin = product.origin
     if origin is None:
         return ""
-    place = words.t(origin.place)
-    parts: list[str | Markup] = [part for part in (place, origin.province) if part]
+    province = {"vi": origin.province} if origin.province else {}
+    parts = [part for part in (words.t(origin.place), _province(province, site, words)) if part]
     parts.append(words.say.get(f"country.{origin.country}", origin.country))
     return Markup(", ").join(parts)
 
 
-def address(found: Address | None) -> str:
-    """Write an address on one line."""
-    return ", ".join(part for part in (found.street, found.commune, found.province) if part) if found else ""
+def _province(found: Phrase, site: Site, words: Tongue) -> str | Markup:
+    """Write a province; the commune's own is known in every language that the commune names it in."""
+    ours = site.commune.province
+    bare = re.sub(r"^(tỉnh|thành phố)\s+", "", found.get("vi", ""), flags=re.IGNORECASE)
+    same = words.strange(found) and bare == ours.get("vi", "")
+    return words.t(ours if same else found)
 
 
-def _label(shown: Shown, producer: Producer | None, words: Tongue) -> Rows:
+def address(found: Address | None, site: Site, words: Tongue) -> str | Markup:
+    """Write an address on one line; parts that are only there in Vietnamese are marked as such."""
+    if found is None:
+        return ""
+    town = site.commune
+    parts = [words.t(found.street), words.t(found.commune), _province(found.province, site, words)]
+    if words.strange(found.commune) and town.name.get(words.lang):
+        ours = town.name.get("vi", "")
+        if found.commune["vi"].casefold() in {ours.casefold(), f"{town.kind} {ours}".casefold()}:
+            parts[1] = words.say(f"commune-kind.{town.kind}", name=words.plain(town.name))
+    return Markup(", ").join(part for part in parts if part)
+
+
+def _label(shown: Shown, producer: Producer | None, site: Site, words: Tongue) -> Rows:
     """Collect what stands on the label, in the order the law names it."""
     product, say, t = shown.product, words.say, words.t
     rows: list[tuple[str | Markup, str | Markup]] = []
     if producer is not None:
         rows.append((say("label.responsible"), t(producer.name)))
         if producer.address is not None:
-            rows.append((say("label.address"), address(producer.address)))
+            rows.append((say("label.address"), address(producer.address, site, words)))
     if product.brand:
         rows.append((say("label.brand"), product.brand))
-    rows.append((say("label.origin"), _origin(product, words)))
+    rows.append((say("label.origin"), _origin(product, site, words)))
     nets = list(dict.fromkeys(words.quantity(offer.net) for offer in shown.offers if offer.net is not None))
     rows.append((say("label.net"), "; ".join(nets)))
     rows.append((say("label.ingredients"), t(product.ingredients)))
@@ -169,7 +186,7 @@ def product(
     context = frame(
         site, lang, everywhere(site, "product", goods.id), title=name, description=words.plain(goods.summary),
         section="products", graph=graph, kind="article" if shown.information_only else "product",
-        picture=shown.pictures[0] if shown.pictures else None,
+        picture=shown.pictures[0] if shown.pictures else None, record=goods,
         crumbs=[(say("section.products"), urls.path("products", lang)),
                 (words.plain(shown.category.name), urls.path("category", lang, shown.category.id))],
     )  # fmt: skip
@@ -193,7 +210,7 @@ def product(
         "sold_out": bool(shown.offers) and all(offer.availability == "out_of_stock" for offer in shown.offers),
         "ways": [] if shown.information_only else ways(producer, message, ours, words),
         "message": message,
-        "label": _label(shown, producer, words),
+        "label": _label(shown, producer, site, words),
         "story": [(key, words.t(found)) for key in STORY if (found := getattr(story, key))] if story else [],
         "adult": goods.restricted == "alcohol" or bool(goods.alcohol),
         "caution": goods.restricted if goods.restricted in RESTRICTED else "",

@@ -125,6 +125,10 @@ class Tongue:
         number, month = day.removesuffix("L").split("/")
         return lunar.write_lunar(int(number), int(month), day.endswith("L"), self.written)
 
+    def counted(self, key: str, count: int) -> str:
+        """Say how many: the word ``<key>.one`` for one, ``<key>.many`` for any other number."""
+        return self.say(f"{key}.{'one' if count == 1 else 'many'}", count=self.number(count))
+
     def duration(self, written: str) -> str:
         """Write ``18 month`` as 18 tháng or 18 months."""
         count, _, unit = written.partition(" ")
@@ -216,8 +220,8 @@ class Tongue:
     def names(self) -> dict[str, object]:
         """Return everything a template may call, by name."""
         called = (
-            "say", "plain", "strange", "t", "prose", "dong", "day", "quantity", "per", "number", "days", "clock",
-            "month", "lunar_day", "duration", "hours", "amenities", "listed", "href", "place_href", "phone",
+            "say", "counted", "plain", "strange", "t", "prose", "dong", "day", "quantity", "per", "number", "days",
+            "clock", "month", "lunar_day", "duration", "hours", "amenities", "listed", "href", "place_href", "phone",
             "tel", "web", "picture",
         )  # fmt: skip
         return {"lang": self.lang, **{name: getattr(self, name) for name in called}}

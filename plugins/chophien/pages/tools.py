@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from chophien import urls
 from chophien.model import Site
@@ -32,11 +33,15 @@ def search(site: Site, lang: str, graph: str = "") -> str:
 
 
 def not_found(site: Site, lang: str) -> str:
-    """Render the page for wrong addresses; its links are absolute, since it is served at any depth."""
+    """
+    Render the page for wrong addresses; its links begin at the host's root, since it is served at any depth.
+
+    They name no host: the page's own policy loads styles from where it stands, a preview or a second address too.
+    """
     words = tongue(lang)
     context = frame(
         site, lang, everywhere(site, "not-found"), title=words.say("not-found"), listed=False,
-        description=words.say("not-found-text"), prefix=f"{site.commune.site_url}/",
+        description=words.say("not-found-text"), prefix=f"{urlsplit(site.commune.site_url).path}/",
     )  # fmt: skip
     return render("not-found.html", site, context)
 

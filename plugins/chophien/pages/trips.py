@@ -47,7 +47,7 @@ def trip(
     known = places or {}
     context = frame(
         site, lang, everywhere(site, "trip", trip.id), title=words.plain(trip.name),
-        description=words.plain(trip.summary), section="trips", graph=graph, kind="article",
+        description=words.plain(trip.summary), section="trips", graph=graph, kind="article", record=trip,
         picture=pictures[0] if pictures else None,
         crumbs=[(words.say("section.trips"), urls.path("trips", lang))],
     )  # fmt: skip

@@ -36,11 +36,20 @@ class TooManyGone(Refused):
 
 
 class Foreign(Refused):
-    """The destination holds files that are not ours."""
+    """The destination is not ours: no publishing noted it, or it is a link or a file."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.folder = folder
+
+
+class Strangers(Refused):
+    """In a folder that we published, files that are not ours or no longer as they were published."""
+
+    def __init__(self, folder: Path, files: tuple[str, ...]) -> None:
+        super().__init__(folder, files)
+        self.folder = folder
+        self.files = files
 
 
 @dataclass(frozen=True)

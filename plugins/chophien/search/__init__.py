@@ -2,37 +2,73 @@
 The search index: one script of words without marks, read by the search page.
 
 A script and not a JSON file, so that searching works from a folder or a USB stick, where a page may
-not fetch files.
+not fetch files. The page finds an entry when every word of the query begins one of its words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 
 import msgspec
 
-from chophien.model import Site
+from chophien.model import PlaceCard, Shown, Site, say
 from chophien.text import fold, nfc
 
 Entry = tuple[str, str, str, str]
-"""Title as shown, words to find it by, path from the site's root, kind of page."""
+"""Title as shown, further words to find it by, path from the site's root, kind of page."""
 
-_SIGNS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'“”‘’«»/\\|*_#<>=+&…", " "))
+_BETWEEN = re.compile(r"[\W_]+")
 
 
-def entry(site: Site, lang: str, kind: str, title: str, text: str, path: str, aliases: Sequence[str] = ()) -> Entry:
+def entry(site: Site, lang: str, kind: str, title: str, texts: Iterable[str], path: str) -> Entry:
     """
     Make the entry of one page.
 
     Args:
         kind: Page kind, such as ``product``.
-        text: Plain text that says in short what the page is about.
-        aliases: Other names to find it by, such as those before the merger of 2025.
+        texts: Plain texts that say in short what the page is about, and other names to find it by, such as
+            those before the merger of 2025.
     Returns:
-        The entry; its words are folded, each there once, those of the title first.
+        The entry; its words are folded, each there once, without those of the title, which the page folds itself.
     """
-    words = fold(" ".join((title, *aliases, text)).translate(_SIGNS)).split()
-    return (nfc(title), " ".join(dict.fromkeys(words)), path, kind)
+    known = dict.fromkeys(words(title))
+    found = dict.fromkeys(word for word in words("\n".join(texts)) if word not in known)
+    return (nfc(title), " ".join(found), path, kind)
+
+
+def product(site: Site, lang: str, shown: Shown, place: PlaceCard | None, path: str) -> Entry:
+    """
+    Make the entry of a product: also by who makes it, where, of what group, and by what its label says.
+
+    Args:
+        place: Where it is made, with that place's former names.
+    """
+    item = shown.product
+    maker = shown.producer
+    texts = [
+        say(item.name, "vi"),
+        say(shown.category.name, lang),
+        item.brand,
+        say(maker.name, lang) if maker else "",
+        *named(place, lang),
+        say(item.origin.place, lang) if item.origin else "",
+        item.origin.province if item.origin else "",
+        say(item.summary, lang),
+        *(say(line, lang) for line in item.highlights),
+        *(say(fact.value, lang) for fact in item.facts),
+    ]
+    return entry(site, lang, "product", say(item.name, lang), texts, path)
+
+
+def named(place: PlaceCard | None, lang: str) -> tuple[str, ...]:
+    """Return all names of a place by which what is there can be found; nothing when there is none."""
+    return (say(place.name, lang), say(place.name, "vi"), *place.former_names) if place else ()
+
+
+def words(text: str) -> list[str]:
+    """Fold a text and take it apart at everything that is no letter and no digit, as the search page does."""
+    return _BETWEEN.sub(" ", fold(text)).split()
 
 
 def index(lang: str, entries: Iterable[Entry]) -> bytes:
@@ -44,4 +80,4 @@ def index(lang: str, entries: Iterable[Entry]) -> bytes:
     return b"self.chophienSearch=[\n" + lines + b"\n];\n"
 
 
-__all__ = ["Entry", "entry", "index"]
+__all__ = ["Entry", "entry", "index", "named", "product", "words"]

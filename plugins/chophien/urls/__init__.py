@@ -146,11 +146,6 @@ def search_index(lang: str) -> str:
     return f"data/tim-kiem-{lang}.js"
 
 
-def share_picture() -> str:
-    """Return the path of the site's own share picture."""
-    return "anh/chia-se.jpg"
-
-
 def absolute(site_url: str, path: str) -> str:
     """Return the full address of a path; the home page's address ends in a slash."""
     if path == "index.html" or path.endswith("/index.html"):

@@ -12,7 +12,7 @@
     });
   }
 
-  // Search over self.chophienSearch: [title, folded text, path, kind] each; loaded when first needed.
+  // Search over self.chophienSearch: [title, further words, path, kind] each; loaded when first needed.
   const form = document.getElementById("search");
   if (!form) return;
   form.hidden = false;
@@ -21,40 +21,44 @@
   const count = document.getElementById("search-count");
   const kinds = JSON.parse(form.dataset.kinds);
 
+  // Words apart by one space and after one, so that " da" is found where a word begins with da.
+  const apart = (text) => " " + text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const marks = (text) => apart(text.normalize("NFC"));
   // Fold as the index is folded: no marks, no case, đ as d.
-  const fold = (text) =>
-    text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase()
-      .replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim();
-  const marks = (text) => text.normalize("NFC").toLowerCase();
+  const fold = (text) => apart(text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d"));
 
   let wanted;
   const index = () =>
     (wanted ??= new Promise((done) => {
-      if (self.chophienSearch) return done(self.chophienSearch);
+      // Titles are folded once, not for every letter typed.
+      const ready = () =>
+        done((self.chophienSearch ?? []).map((entry) => ({
+          entry, title: fold(entry[0]), marked: marks(entry[0]), words: " " + entry[1],
+        })));
       const script = document.createElement("script");
       script.src = form.dataset.index;
-      script.onload = () => done(self.chophienSearch ?? []);
-      script.onerror = () => done([]);
+      script.onload = ready;
+      script.onerror = ready;
       document.head.append(script);
     }));
 
-  const rank = (entry, query, words) => {
-    const title = fold(entry[0]);
-    if (!words.every((word) => entry[1].includes(word) || title.includes(word))) return 0;
+  // What is typed with marks and stands so in a title comes first.
+  const rank = ({ title, marked, words: further }, query, words) => {
+    if (!words.every((word) => further.includes(word) || title.includes(word))) return 0;
     let points = 1;
     if (words.every((word) => title.includes(word))) points += 4;
     if (title.startsWith(words[0])) points += 2;
-    if (marks(entry[0]).includes(marks(query))) points += 8;
+    if (marked.includes(marks(query))) points += 8;
     return points;
   };
 
   const show = async () => {
     const query = field.value.trim();
-    const words = fold(query).split(" ").filter(Boolean);
+    const words = fold(query).split(" ").filter(Boolean).map((word) => " " + word);
     const entries = words.length ? await index() : [];
     if (query !== field.value.trim()) return;
     const found = entries
-      .map((entry) => [rank(entry, query, words), entry])
+      .map((known) => [rank(known, query, words), known.entry])
       .filter(([points]) => points)
       .sort((one, other) => other[0] - one[0])
       .slice(0, 50);
