@@ -406,7 +406,7 @@ def _same_as_clean(root: Path, tmp_path: Path, name: str) -> None:
 
 def test_what_only_joined_files_and_the_front_page_show_is_not_forgotten(root: Path, tmp_path: Path) -> None:
     write(root, "content/xa.png", commune.picture(40))
-    text = commune.FILES["commune.yaml"] + "        photos: [{file: content/xa.png, alt: Xã nhìn từ đồi}]\n"
+    text = commune.FILES["commune.yaml"].rstrip() + "\n        photos: [{file: content/xa.png, alt: Xã nhìn từ đồi}]\n"
     write(root, "commune.yaml", text + "        about: {vi: 'Xem [bản mẫu](place/ban-mau) và [tin](news/tin-mau).'}\n")
     _same_as_clean(root, tmp_path, "dau")
     write(root, "content/pages/duong-den.md", "---\ntitle: Đường đến\nsummary: Đi theo suối lớn.\n---\nĐi.\n")
