@@ -142,7 +142,7 @@ def test_hours_of_one_day_are_not_said_again() -> None:
 
 
 def test_an_entry_leaves_the_day_free_and_names_its_kind() -> None:
-    for lang, kind in (("vi", "Lễ hội"), ("en", "Festivals")):
+    for lang, kind in (("vi", "Lễ hội"), ("en", "Festivals"), ("fr", "Festivals")):
         (entry,) = one(MARKET, [(date(2027, 1, 30), date(2027, 1, 30))], lang=lang)
         assert entry["TRANSP"][1] == "TRANSPARENT"
         assert entry["CATEGORIES"][1] == kind

@@ -23,9 +23,11 @@ FULL = Producer(
     email="a@b.vn",
     facebook="https://f.example/a",
     website="https://w.example",
+    tax_code="0123456789",
     address=Address(street={"vi": "Số 1"}, commune={"vi": "xã Mẫu"}),
     ethnicity="Tày",
 )
+REACHED = {"phone", "zalo", "email", "facebook", "website", "tax_code"}
 ALL = Consents(name=YES, phone=YES, address=YES, ethnicity=YES)
 
 
@@ -42,8 +44,8 @@ def test_a_consent_holds_from_its_day_until_it_is_withdrawn(consent: Consent | N
 
 
 @pytest.mark.parametrize(("kind", "fields"), [
-    ("household", {"name", "person", "phone", "zalo", "email", "facebook", "address", "ethnicity"}),
-    ("group", {"person", "phone", "zalo", "email", "facebook", "address", "ethnicity"}),
+    ("household", {"name", "person", "address", "ethnicity", *REACHED}),
+    ("group", {"person", "address", "ethnicity", *REACHED}),
     ("cooperative", {"person", "ethnicity"}),
     ("company", {"person", "ethnicity"}),
     ("commune", {"person", "ethnicity"}),
@@ -54,7 +56,7 @@ def test_fields_are_personal_by_the_kind_of_producer(kind: str, fields: set[str]
 
 @pytest.mark.parametrize(("without", "hidden"), [
     ("name", {"person"}),
-    ("phone", {"phone", "zalo", "email", "facebook"}),
+    ("phone", REACHED),
     ("address", {"address"}),
     ("ethnicity", {"ethnicity"}),
 ])  # fmt: skip
@@ -72,10 +74,13 @@ def test_with_every_consent_all_is_published_but_the_consents() -> None:
 
 def test_without_any_consent_only_the_name_and_the_public_fields_stay() -> None:
     shown = public(FULL, TODAY)
-    assert (shown.name, shown.website, shown.consent) == (FULL.name, FULL.website, None)
-    assert not (
-        shown.person or shown.phone or shown.zalo or shown.email or shown.facebook or shown.address or shown.ethnicity
-    )
+    assert (shown.name, shown.consent) == (FULL.name, None)
+    assert not any(getattr(shown, field) for field in {"person", "address", "ethnicity", *REACHED})
+
+
+def test_a_cooperative_shows_its_site_and_tax_code_without_a_consent() -> None:
+    shown = public(msgspec.structs.replace(FULL, kind="cooperative"), TODAY)
+    assert (shown.website, shown.tax_code) == (FULL.website, FULL.tax_code)
 
 
 def test_a_withdrawn_consent_hides_from_its_day() -> None:

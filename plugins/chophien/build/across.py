@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from chophien import checks, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
+from chophien.model import Record
 from chophien.sources import Unit
 
 from .book import KINDS, Book, Entry
-from .facts import photo_paths
+from .facts import filled, photo_paths
 from .freshness import Stat
 
 _DOUBLES = {"sku": "sku-twice", "gtin": "gtin-twice"}
 """Code of a value that two records use; any other scope is a path word."""
-_NEEDED = {("product", "producer"), ("trip", "place")}
-"""References without which a record cannot be shown: who sells it, where a trip stops."""
+_NEEDED = {("product", "producer"): "producer", ("trip", "place"): "].place"}
+"""How the fields end without whose record another cannot be shown: who sells it, where a trip stops."""
 
 
 def diagnostic(unit: Unit, code: str, level: Level, item: checks.Found) -> Diagnostic:
@@ -27,7 +29,14 @@ def diagnostic(unit: Unit, code: str, level: Level, item: checks.Found) -> Diagn
     return Diagnostic(code, level, unit.file, field=item.field, label=label, values=item.values)
 
 
-def check(book: Book, given: set[tuple[str, str]], stats: Mapping[str, Stat], known: checks.Known, home: Unit) -> None:
+def check(
+    book: Book,
+    given: set[tuple[str, str]],
+    stats: Mapping[str, Stat],
+    known: checks.Known,
+    home: Unit,
+    partly: Sequence[Entry] = (),
+) -> None:
     """
     Check what one record alone does not tell.
 
@@ -37,6 +46,7 @@ def check(book: Book, given: set[tuple[str, str]], stats: Mapping[str, Stat], kn
         stats: Every file of the folder.
         known: What rules may know.
         home: The unit of ``commune.yaml``.
+        partly: Records with mistakes of their own, whose other fields are looked at all the same.
     """
     photos = checks.Photos(
         {path: (s.width, s.height) for path, s in book.photos.items() if not s.code},
@@ -45,15 +55,20 @@ def check(book: Book, given: set[tuple[str, str]], stats: Mapping[str, Stat], kn
     bad: set[tuple[str, str]] = set()
     entries = [entry for kind in KINDS for entry in book.entries[kind].values()]
     for entry in entries:
-        for found in (*_references(book, entry, given), *_dated(book, entry, known), *_pictures(entry, photos)):
+        pictures = _pictures(entry, photos, book.today)
+        for found in (*_references(book, entry, given), *_dated(book, entry, known), *pictures):
             _note(book, entry, found, bad)
-    for entry, found in _doubled(entries):
+    for entry in partly:
+        for found in (*_references(book, entry, given), *_pictures(entry, photos, book.today)):
+            _note(book, entry, found, bad)
+    for entry, found in _doubled([*entries, *partly]):
         _note(book, entry, found, bad)
-    for code, level, item in checks.photo_problems(book.commune, home.folder, photos):
+    for code, level, item in checks.photo_problems(book.commune, home.folder, photos, book.today):
         book.found.append(_placed(book, diagnostic(home, code, level, item)))
-    _unused(book, entries, stats, home)
+    _unused(book, [*entries, *partly], stats, home)
     for kind, id in sorted(bad):
-        book.missing.append(book.entries[kind].pop(id).unit.file)
+        if id in book.entries[kind]:
+            book.missing.append(book.entries[kind].pop(id).unit.file)
     if book.missing:
         _drop_dangling(book)
 
@@ -65,22 +80,39 @@ def _placed(book: Book, item: Diagnostic) -> Diagnostic:
 
 
 def _note(book: Book, entry: Entry, found: Diagnostic, bad: set[tuple[str, str]]) -> None:
-    named = Diagnostic(
-        found.code, found.level, entry.unit.file, field=found.field, label=found.label, values=found.values
-    )
-    book.found.append(_placed(book, named))
+    if not found.line:
+        file, field = entry.unit.file, found.field
+        found = Diagnostic(found.code, found.level, file, field=field, label=found.label, values=found.values)
+        found = _placed(book, found)
+    book.found.append(found)
     if found.level is Level.ERROR:
         bad.add((entry.kind, entry.id))
 
 
+def _linked(book: Book, unit: Unit, code: str, item: checks.Found, target: str, nth: int) -> Diagnostic:
+    """Say of a text what its ``nth`` link to an address has, at that link."""
+    file, line, column = sources.link_place(book.root, unit, item.field, target, nth)
+    label = checks.label(unit.kind, item.field)
+    return Diagnostic(code, Level.ERROR, file, line, column, item.field, label, item.values)
+
+
 def _references(book: Book, entry: Entry, given: set[tuple[str, str]]) -> Iterator[Diagnostic]:
+    seen: Counter[tuple[str, str, str]] = Counter()
     for field, kind, id in entry.facts.refs:
         if id not in book.entries[kind] and (kind, id) not in given:
             near = vi.nearest(id, book.entries[kind]) or ""
-            values = {"found": id, "kind": kind, "suggestion": near}
-            yield diagnostic(entry.unit, "reference-unknown", Level.ERROR, checks.Found(field, values))
+            code, item = "reference-unknown", checks.Found(field, {"found": id, "kind": kind, "suggestion": near})
         elif id in book.entries[kind] and book.entries[kind][id].facts.variety == "draft" != entry.facts.variety:
-            yield diagnostic(entry.unit, "reference-to-draft", Level.ERROR, checks.Found(field, {"found": id}))
+            code, item = "reference-to-draft", checks.Found(field, {"found": id})
+        else:
+            code, item = "", checks.Found(field, {})
+        if field.partition(".")[0] in checks.TEXTS:
+            nth = seen[field, kind, id]
+            seen[field, kind, id] += 1
+            if code:
+                yield _linked(book, entry.unit, code, item, f"{kind}/{id}", nth)
+        elif code:
+            yield diagnostic(entry.unit, code, Level.ERROR, item)
 
 
 def _dated(book: Book, entry: Entry, known: checks.Known) -> Iterator[Diagnostic]:
@@ -89,16 +121,25 @@ def _dated(book: Book, entry: Entry, known: checks.Known) -> Iterator[Diagnostic
         yield from checks.check(entry.kind, entry.record, known, dated=True)
 
 
-def _pictures(entry: Entry, photos: checks.Photos) -> Iterator[Diagnostic]:
+def _pictures(entry: Entry, photos: checks.Photos, today: date) -> Iterator[Diagnostic]:
     facts = entry.facts
     if facts.shy or not all(_fine(photos, path) for path in facts.photos):
-        for code, level, item in checks.photo_problems(entry.record, entry.unit.folder, photos):
+        record = entry.record if entry.packed != b"" else _partly(entry)
+        for code, level, item in checks.photo_problems(record, entry.unit.folder, photos, today):
             yield diagnostic(entry.unit, code, level, item)
-    for path in facts.inline:
+    seen: Counter[tuple[str, str]] = Counter()
+    for path, field in zip(facts.inline, facts.texts, strict=True):
         if path not in photos.sizes:
-            values = {"found": path.rpartition("/")[2], "folder": entry.unit.folder}
+            target = path.removeprefix(entry.unit.folder + "/")
             code = photos.broken[path][0] if path in photos.broken else "photo-missing"
-            yield diagnostic(entry.unit, code, Level.ERROR, checks.Found("body", values))
+            item = checks.Found(field, {"found": target, "path": path})
+            yield _linked(entry.book, entry.unit, code, item, target, seen[field, path])
+            seen[field, path] += 1
+
+
+def _partly(entry: Entry) -> Record:
+    """Read a record with mistakes once more, as far as it can be read."""
+    return filled(entry.kind, sources.load(entry.book.root, entry.unit).values)
 
 
 def _fine(photos: checks.Photos, path: str) -> bool:
@@ -132,8 +173,9 @@ def _unused(book: Book, entries: list[Entry], stats: Mapping[str, Stat], home: U
 
 def _drop_dangling(book: Book) -> None:
     """With ``--keep-going``: what cannot be shown without a record that was left out is left out too."""
-    for kind, other in sorted(_NEEDED):
+    for (kind, other), end in sorted(_NEEDED.items()):
         for id, entry in list(book.entries[kind].items()):
-            if any(to == other and to_id not in book.entries[to] for _, to, to_id in entry.facts.refs):
+            refs = [(to, to_id) for field, to, to_id in entry.facts.refs if field.endswith(end)]
+            if any(to == other and to_id not in book.entries[to] for to, to_id in refs):
                 del book.entries[kind][id]
                 book.missing.append(entry.unit.file)

@@ -11,7 +11,9 @@ import msgspec
 from chophien import checks
 from chophien import text as vi
 from chophien.model import (
+    RECORDS,
     Event,
+    Many,
     Need,
     News,
     Page,
@@ -20,8 +22,10 @@ from chophien.model import (
     Product,
     Record,
     Trip,
+    Words,
     expiry,
     information_only,
+    keys,
     say,
 )
 from chophien.sources import Unit
@@ -46,6 +50,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         inline: Pictures that its texts name.
         shy: Whether a photo lacks its text alternative or shows people, so that photo rules must look.
         variety: A place's kind, an article's or page's status.
+        texts: Of each of ``inline``, the text that names it.
         quiet: Whether it is goods that may only be described, which no other page may put forward.
     """
 
@@ -66,6 +71,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     shy: bool = False
     variety: str = ""
     quiet: bool = False
+    texts: tuple[str, ...] = ()
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -88,10 +94,10 @@ def facts(unit: Unit, record: Record) -> Facts:
     refs = (*checks.across.references(record), *_links(record))
     photos = photo_paths(unit, record)
     shy = any(not photo.alt or photo.people for photo in getattr(record, "photos", ()))
-    inline = tuple(_named_in_text(unit, record))
+    named = tuple(_named_in_text(unit, record))
+    inline, texts = tuple(path for path, _ in named), tuple(field for _, field in named)
     if isinstance(record, Product):
-        unique = [("sku", f"variants[{n}].sku", v.sku) for n, v in enumerate(record.variants, 1)]
-        unique += [("gtin", f"variants[{n}].gtin", v.gtin) for n, v in enumerate(record.variants, 1) if v.gtin]
+        unique = _numbers(record)
         days = [paper.expires for paper in record.certificates if paper.expires]
         days += [v.available_from for v in record.variants if v.status == "preorder" and v.available_from]
         if record.ocop:
@@ -113,6 +119,7 @@ def facts(unit: Unit, record: Record) -> Facts:
             inline=inline,
             shy=shy,
             quiet=information_only(record),
+            texts=texts,
         )
     unique = []
     order: tuple[str, ...] = ()
@@ -140,13 +147,58 @@ def facts(unit: Unit, record: Record) -> Facts:
         inline=inline,
         shy=shy,
         variety=record.kind if isinstance(record, Place) else getattr(record, "status", ""),
+        texts=texts,
     )
 
 
-def _named_in_text(unit: Unit, record: Record) -> Iterable[str]:
-    """List the pictures that the texts of a record name, as paths in the commune's folder."""
-    for field in ("body", "description", "about"):
-        for text in (getattr(record, field, None) or {}).values():
-            if "![" in text:
-                for target in checks.across.targets(text, pictures=True):
-                    yield f"{unit.folder}/{target}"
+def filled(kind: str, values: dict[str, Any]) -> Record:
+    """
+    Make a record of what could be read of a file with mistakes, for rules that look at single fields.
+
+    A field that could not be read is empty, whatever its type; such a record is never shown.
+    """
+    record: Any = RECORDS[kind]
+    known = keys(record)
+    empty: dict[str, Any] = {}
+    for field in msgspec.structs.fields(record):
+        if field.required and field.name not in values:
+            shape = known[field.name].kind
+            empty[field.name] = {} if isinstance(shape, Words) else () if isinstance(shape, Many) else ""
+    made: Record = record(**empty, **values)
+    return made
+
+
+def partial(unit: Unit, values: dict[str, Any]) -> Facts:
+    """Work out what a record with mistakes refers to, uses alone and shows, from the fields that could be read."""
+    record = filled(unit.kind, values)
+    unique: list[tuple[str, str, str]] = []
+    if isinstance(record, Product):
+        unique = _numbers(record)
+    elif isinstance(record, (News, Page)) and "title" in values:
+        unique = [(unit.kind, field, value) for field, value in checks.slug_pairs(record)]
+    named = tuple(_named_in_text(unit, record))
+    return Facts(
+        refs=tuple(ref for ref in (*checks.across.references(record), *_links(record)) if ref[2]),
+        unique=tuple(unique),
+        photos=photo_paths(unit, record),
+        inline=tuple(path for path, _ in named),
+        texts=tuple(field for _, field in named),
+        shy=any(not photo.alt or photo.people for photo in getattr(record, "photos", ())),
+        variety="" if isinstance(record, Place) else getattr(record, "status", ""),
+    )
+
+
+def _numbers(record: Product) -> list[tuple[str, str, str]]:
+    """List the SKUs and GTINs of a product, which no other product may have."""
+    variants = list(enumerate(record.variants, 1))
+    return [("sku", f"variants[{n}].sku", v.sku) for n, v in variants] + [
+        ("gtin", f"variants[{n}].gtin", v.gtin) for n, v in variants if v.gtin
+    ]
+
+
+def _named_in_text(unit: Unit, record: Record) -> Iterable[tuple[str, str]]:
+    """List the pictures that the texts of a record name, as (path in the commune's folder, field)."""
+    for field, text in checks.across.phrases_with_links(record):
+        if "![" in text:
+            for target in checks.across.targets(text, pictures=True):
+                yield f"{unit.folder}/{target}", field

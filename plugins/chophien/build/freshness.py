@@ -20,6 +20,9 @@ STATE_FOLDER = ".chophien"
 STATE_FILE = "state"
 SOURCES = ("products", "content", "theme")
 FILES = ("commune.yaml", "pelicanconf.py", "publishconf.py")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+NO_FILE = "/|"
+"""Ends the path of what is neither file nor folder; no path on a disk ends so."""
 VIETNAM_SECONDS = 7 * 3600
 """Viet Nam's time is UTC+7, without summer time."""
 
@@ -44,29 +47,68 @@ def today() -> date:
     return date.fromisoformat(_day())
 
 
+def unwritable(name: str) -> bool:
+    """Tell whether a name on the disk is not text in UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def _walk(folder: str, prefix: str, found: dict[str, Stat], links: list[str]) -> None:
+    # Templates and parts of a style may begin with "_"; notes in the content do.
+    passed_over = "." if prefix.startswith("theme/") else "._"
     try:
         entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    except OSError:
+        links.append(prefix)
+        return
+    for entry in entries:
+        name = entry.name
+        if name[0] in passed_over or name.endswith(("~", ".pyc")):
+            continue
+        if entry.is_symlink() or (not name.isascii() and unwritable(name)):
+            links.append(prefix + name)
+        elif entry.is_dir(follow_symlinks=False):
+            _walk(entry.path, prefix + name + "/", found, links)
+        elif entry.is_file(follow_symlinks=False):
+            stat = entry.stat(follow_symlinks=False)
+            found[prefix + name] = (stat.st_mtime_ns, stat.st_size)
+        else:
+            links.append(prefix + name + NO_FILE)
+
+
+def _beside(root: str | PathLike[str], found: dict[str, Stat]) -> None:
+    """Enter the files of the folder itself: the settings and the commune's own pictures."""
+    for name in FILES:
+        try:
+            stat = os.stat(os.path.join(root, name))
+        except OSError:
+            continue
+        if stat.st_mode & 0o170000 == 0o100000:  # a regular file; the module "stat" would cost its import
+            found[name] = (stat.st_mtime_ns, stat.st_size)
+    try:
+        entries = list(os.scandir(root))
     except OSError:
         return
     for entry in entries:
         name = entry.name
-        if name[0] in "._" or name.endswith(("~", ".pyc")):
-            continue
-        if entry.is_symlink():
-            links.append(prefix + name)
-        elif entry.is_dir(follow_symlinks=False):
-            _walk(entry.path, prefix + name + "/", found, links)
-        else:
+        wanted = name[0] not in "._" and name.lower().endswith(PICTURES) and not unwritable(name)
+        if wanted and entry.is_file(follow_symlinks=False):
             stat = entry.stat(follow_symlinks=False)
-            found[prefix + name] = (stat.st_mtime_ns, stat.st_size)
+            found[name] = (stat.st_mtime_ns, stat.st_size)
 
 
 def snapshot(root: str | PathLike[str]) -> tuple[dict[str, Stat], list[str]]:
     """
-    List the source files of a commune's folder with time and size, and the links that are not followed.
+    List the source files of a commune's folder with time and size, and what was not read.
 
-    Names that begin with a dot or an underscore are left alone.
+    What was not read are links, names that are not UTF-8, folders that cannot be opened (they end in
+    ``/``) and what is neither file nor folder (ends in ``NO_FILE``). Names that begin with a dot or,
+    outside the theme, an underscore are left alone.
     """
     found: dict[str, Stat] = {}
     links: list[str] = []
@@ -76,12 +118,7 @@ def snapshot(root: str | PathLike[str]) -> tuple[dict[str, Stat], list[str]]:
             links.append(name)
         else:
             _walk(path, name + "/", found, links)
-    for name in FILES:
-        try:
-            stat = os.stat(os.path.join(root, name))
-        except OSError:
-            continue
-        found[name] = (stat.st_mtime_ns, stat.st_size)
+    _beside(root, found)
     return found, links
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,15 +12,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from chophien import checks, images, sources
+from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
 from chophien.i18n import languages
-from chophien.model import Commune, News, Owner, Page
+from chophien.model import Commune, News, Owner, Page, Record
 from chophien.sources import Unit
 
 from . import across
 from .book import KINDS, Book, Entry, PhotoState, digest
-from .facts import Facts, facts, photo_paths
-from .freshness import Stat
+from .facts import Facts, facts, filled, partial, photo_paths
+from .freshness import NO_FILE, Stat, unwritable
 from .store import Store
 
 Key = tuple[str, str]
@@ -43,7 +45,7 @@ def _at(item: Diagnostic, file: str, line: int, column: int) -> Diagnostic:
 
 def _sig(unit: Unit, stats: dict[str, Stat], salt: str) -> str:
     return salt + ";".join(
-        f"{stats[path][0]}:{stats[path][1]}" for path in (unit.file, *(path for _, path in unit.translations))
+        f"{lang}={path}:{stats[path][0]}:{stats[path][1]}" for lang, path in (("vi", unit.file), *unit.translations)
     )
 
 
@@ -65,20 +67,49 @@ def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
     found = list(result.found)
     record = result.record
     if record is not None:
+        made = facts(unit, record)
         own = list(checks.check(unit.kind, record, known, dated=False))
         if isinstance(record, (News, Page)):
             own += [across.diagnostic(unit, "id-not-plain", Level.ERROR, f) for f in checks.bad_slugs(record)]
-        own += [across.diagnostic(unit, "link-broken", Level.ERROR, f) for f in checks.bad_link_forms(record)]
         found += [_at(item, unit.file, *result.place(item.field)) for item in own]
-        if any(item.level is Level.ERROR for item in own):
+        links = _bad_links(root, unit, record)
+        found += links
+        if any(item.level is Level.ERROR for item in (*own, *links)):
             record = None
-    made = facts(unit, record) if record is not None else Facts()
+    else:
+        made, more = _partly(root, unit, result, known)
+        found += more
     return _One(
         digest(*(part for path, raw in contents.items() for part in (path.encode(), raw))),
         _PACK(made),
         _PACK(found) if found else b"",
         sources.pack(record) if record is not None else b"",
     )
+
+
+def _bad_links(root: Path, unit: Unit, record: Record) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in checks.bad_link_forms(record):
+        target = item.values["found"]
+        file, line, column = sources.link_place(root, unit, item.field, target, seen[item.field, target])
+        seen[item.field, target] += 1
+        found.append(_at(across.diagnostic(unit, "link-broken", Level.ERROR, item), file, line, column))
+    return found
+
+
+def _partly(root: Path, unit: Unit, result: sources.Read, known: checks.Known) -> tuple[Facts, list[Diagnostic]]:
+    """Look at the fields of a record with mistakes that could be read, so that all is told at once."""
+    if not result.values:
+        return Facts(), []
+    record = filled(unit.kind, result.values)
+    found = []
+    if "category" in result.values:
+        rule = checks.RULES["category-unknown"]
+        for item in rule.check(record, known) if rule.kind == unit.kind else ():
+            made = across.diagnostic(unit, rule.code, rule.level, item)
+            found.append(_at(made, unit.file, *result.place(item.field)))
+    return partial(unit, result.values), found + _bad_links(root, unit, record)
 
 
 Mapper = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
@@ -99,14 +130,14 @@ def open_book(
     Args:
         root: The folder.
         stats: Its files, from ``freshness.snapshot``.
-        links: Links that were not followed.
+        links: What was not read, likewise.
         today: The day dated rules and offers are resolved for.
         store: What earlier builds read; none reads everything.
         mapper: How reading many files is spread.
     Returns:
         The book with all its notes, or only notes when there is no usable ``commune.yaml``.
     """
-    found = [Diagnostic("file-is-link", Level.WARNING, path, 1, 1) for path in sorted(links)]
+    found = [_not_read(path) for path in sorted(links)]
     units, misplaced = sources.units(stats)
     found += misplaced
     home = units.pop(("commune", "commune"), None)
@@ -118,14 +149,59 @@ def open_book(
     book = Book(root, read.record, today)
     book.store = store
     known = _known(book)
+    book.found = _without_other_languages(units, read.record.languages)
     own = [_at(d, home.file, *read.place(d.field)) for d in checks.check("commune", read.record, known)]
-    book.found = [*found, *read.found, *own]
+    book.found += [*found, *read.found, *own]
     salt = digest(msgspec.json.encode(read.record)).hex()[:8] + ":"
-    _read_units(book, units, stats, salt, known, mapper)
+    partly = _read_units(book, units, stats, salt, known, mapper)
     _drop_misnamed(book, {item.file for item in misplaced if item.level is Level.ERROR})
-    _measure_photos(book, stats, home, mapper)
-    across.check(book, set(units), stats, known, home)
+    _match_names(book, partly, stats)
+    _measure_photos(book, partly, stats, home, mapper)
+    across.check(book, set(units), stats, known, home, partly)
     return book
+
+
+def _not_read(path: str) -> Diagnostic:
+    """Say why something in the folder was passed over."""
+    shown = path.removesuffix(NO_FILE)
+    if unwritable(path):
+        # Bytes that are no text cannot be printed; the rest of the name shows which it is.
+        shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return Diagnostic("file-name-not-utf8", Level.ERROR, shown, 1, 1, values={"found": shown.rpartition("/")[2]})
+    if path.endswith("/"):
+        return Diagnostic("folder-not-opened", Level.ERROR, path.rstrip("/"), 1, 1)
+    return Diagnostic("file-is-link" if shown == path else "file-not-regular", Level.WARNING, shown, 1, 1)
+
+
+def _without_other_languages(units: dict[Key, Unit], used: Sequence[str]) -> list[Diagnostic]:
+    """Leave translations into languages that the commune does not list out of their units, and name them."""
+    found = []
+    for key, unit in units.items():
+        other = [(lang, path) for lang, path in unit.translations if lang not in used]
+        if other:
+            kept = tuple(pair for pair in unit.translations if pair not in other)
+            units[key] = unit._replace(translations=kept)
+            for lang, path in other:
+                values = {"found": lang, "choices": ", ".join(used)}
+                found.append(Diagnostic("translation-language-not-used", Level.WARNING, path, 1, 1, values=values))
+    return found
+
+
+def _match_names(book: Book, partly: list[Entry], stats: dict[str, Stat]) -> None:
+    """Let records name pictures as the disk does; some systems write «é» in two parts (NFD), texts are in NFC."""
+    there = {vi.nfc(path): path for path in stats if not path.isascii()}
+    other = {whole: path for whole, path in there.items() if whole not in stats}
+    if not other:
+        return
+    for entry in (*(e for kind in KINDS for e in book.entries[kind].values()), *partly):
+        facts = entry.facts
+        photos = tuple(other.get(path, path) for path in facts.photos)
+        inline = tuple(other.get(path, path) for path in facts.inline)
+        if (photos, inline) != (facts.photos, facts.inline):
+            entry.facts = msgspec.structs.replace(facts, photos=photos, inline=inline)
+    own = tuple(msgspec.structs.replace(p, file=other.get(p.file, p.file)) for p in book.commune.photos)
+    if own != book.commune.photos:
+        book.commune = msgspec.structs.replace(book.commune, photos=own)
 
 
 def _without_commune(root: Path, units: dict[Key, Unit], today: date) -> Iterable[Diagnostic]:
@@ -151,7 +227,9 @@ def _drop_misnamed(book: Book, files: set[str]) -> None:
 
 def _read_units(
     book: Book, units: dict[Key, Unit], stats: dict[str, Stat], salt: str, known: checks.Known, mapper: Mapper
-) -> None:
+) -> list[Entry]:
+    """Enter all units, and return those whose record has mistakes of its own."""
+    partly = []
     kept = book.store.units() if book.store else {}
     changed: list[tuple[Unit, str]] = []
     rows = []
@@ -159,29 +237,32 @@ def _read_units(
         sig = _sig(unit, stats, salt)
         row = kept.get(key)
         if row is not None and row[0] == sig:
-            _enter(book, unit, row[1], row[2], row[3], None if row[4] else b"")
+            partly += _enter(book, unit, row[1], row[2], row[3], None if row[4] else b"")
         else:
             changed.append((unit, sig))
     reader = _Reader(book.root, known)
     for (unit, sig), one in zip(changed, mapper(reader, [unit for unit, _ in changed]), strict=True):
-        _enter(book, unit, one.digest, one.facts, one.notes, one.packed)
+        partly += _enter(book, unit, one.digest, one.facts, one.notes, one.packed)
         rows.append((unit.kind, unit.id, sig, *one))
     if book.store:
         book.store.put_units(rows)
         book.store.drop_units(set(kept) - set(units))
+    return partly
 
 
 _NOTES = msgspec.msgpack.Decoder(list[Diagnostic])
 
 
-def _enter(book: Book, unit: Unit, digest: bytes, facts: bytes, notes: bytes, packed: bytes | None) -> None:
-    """Enter one unit; an empty ``packed`` says that it has no usable record."""
+def _enter(book: Book, unit: Unit, digest: bytes, facts: bytes, notes: bytes, packed: bytes | None) -> list[Entry]:
+    """Enter one unit; an empty ``packed`` says that it has no usable record, and such a one is returned."""
     if notes:
         book.found += _NOTES.decode(notes)
+    entry = Entry(book, unit, digest, _FACTS.decode(facts), packed)
     if packed == b"":
         book.missing.append(unit.file)
-    else:
-        book.entries[unit.kind][unit.id] = Entry(book, unit, digest, _FACTS.decode(facts), packed)
+        return [entry]
+    book.entries[unit.kind][unit.id] = entry
+    return []
 
 
 class _Reader:
@@ -198,19 +279,22 @@ class _Reader:
 def measure(path: Path) -> tuple[str, int, int, str, dict[str, str]]:
     """Open one picture file: digest, width, height, and the code and values of what is wrong."""
     try:
+        size = path.stat().st_size
+        if size > images.MOST_BYTES:  # told before it fills the memory
+            return "", 0, 0, "photo-too-large", {"found": f"{size // 1_000_000} MB"}
         data = path.read_bytes()
     except OSError as wrong:
         return "", 0, 0, "photo-not-readable", {"found": wrong.strerror or ""}
     mark = hashlib.blake2b(data, digest_size=8).hexdigest()
     try:
-        size = images.inspect(data)
+        seen = images.inspect(data)
     except images.PhotoError as wrong:
         return mark, 0, 0, wrong.code, wrong.values
-    return mark, size.width, size.height, "", {}
+    return mark, seen.width, seen.height, "", {}
 
 
-def _measure_photos(book: Book, stats: dict[str, Stat], home: Unit, mapper: Mapper) -> None:
-    entries = [e for kind in KINDS for e in book.entries[kind].values()]
+def _measure_photos(book: Book, partly: list[Entry], stats: dict[str, Stat], home: Unit, mapper: Mapper) -> None:
+    entries = [*(e for kind in KINDS for e in book.entries[kind].values()), *partly]
     wanted = {path for e in entries for path in (*e.facts.photos, *e.facts.inline)}
     wanted.update(photo_paths(home, book.commune))
     kept = book.store.photos() if book.store else {}
@@ -228,6 +312,8 @@ def _measure_photos(book: Book, stats: dict[str, Stat], home: Unit, mapper: Mapp
         book.photos[path] = PhotoState(mark, width, height, code, values)
         sig = f"{stats[path][0]}:{stats[path][1]}"
         rows.append((path, sig, mark, width, height, code, msgspec.json.encode(values).decode()))
+    for path in [path for path in book.photos if not path.isascii()]:
+        book.photos.setdefault(vi.nfc(path), book.photos[path])
     if book.store:
         book.store.put_photos(rows)
         book.store.drop_photos(set(kept) - set(stats))

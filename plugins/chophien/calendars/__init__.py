@@ -60,7 +60,7 @@ def _entries(site: Site, lang: str, event: Event, periods: Sequence[Period], pla
     host = urlsplit(site.commune.site_url).hostname or ""
     if event.example and not site.commune.example:
         return
-    word = Say(lang)
+    word = Say("vi" if lang == "vi" else "en")
     stamp = f"{periods[0][0].year - STAMPED_BEFORE}0101T000000Z" if periods else ""
     for at, period in enumerate(periods):
         start, end = _span(event, period)

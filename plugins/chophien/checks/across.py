@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
+from chophien import markup
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, slugs
+from chophien.model import Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, holds, slugs
 
 from ._rule import Found, Photos, found
 
 LINK_KINDS = ("product", "producer", "place", "event", "trip", "news", "page")
 """Kinds that a Markdown link may name, as in ``[Pác Rằng](place/pac-rang)``."""
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+TEXTS = ("body", "description", "about")
+"""Fields of records that are written in Markdown."""
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|sms:|#)", re.IGNORECASE)
 
 
@@ -53,21 +56,21 @@ def references(record: Record) -> Iterator[tuple[str, str, str]]:
 
 
 def phrases_with_links(record: Record) -> Iterator[tuple[str, str]]:
-    """List the Markdown texts of a record, as (field, text)."""
-    for field in ("body", "description", "about"):
+    """List the Markdown texts of a record that may hold links, as (field, text); ``body.en`` is a translation."""
+    for field in TEXTS:
         phrase = getattr(record, field, None)
         if phrase:
-            for text in phrase.values():
-                if "](" in text:
-                    yield field, text
+            for lang, text in phrase.items():
+                # Parsing takes time; a link is written [x](y), or [x][r] with a line [r]: y.
+                if "](" in text or "]:" in text:
+                    yield field if lang == "vi" else f"{field}.{lang}", text
 
 
 def targets(text: str, *, pictures: bool = False) -> Iterator[str]:
     """List the addresses of a Markdown text's links inside the site, or of its pictures."""
-    for match in _LINK.finditer(text):
-        opening = text.rfind("[", 0, match.start())
-        if (opening > 0 and text[opening - 1] == "!") is pictures and not _OUTSIDE.match(match[1]):
-            yield match[1]
+    for target, is_picture in markup.links(text):
+        if is_picture is pictures and not _OUTSIDE.match(target):
+            yield target
 
 
 def bad_link_forms(record: Record) -> Iterator[Found]:
@@ -79,8 +82,8 @@ def bad_link_forms(record: Record) -> Iterator[Found]:
                 yield found(field, found=target, suggestion="place/ten-dia-diem", choices=", ".join(LINK_KINDS))
 
 
-def photo_problems(record: Record, folder: str, photos: Photos) -> Iterator[tuple[str, Level, Found]]:
-    """Pictures exist, can be read, are large enough and say what they show."""
+def photo_problems(record: Record, folder: str, photos: Photos, today: date) -> Iterator[tuple[str, Level, Found]]:
+    """Pictures exist, can be read, are large enough, say what they show and show whom they may on the day."""
     for number, photo in enumerate(getattr(record, "photos", ()), 1):
         path = f"{folder}/{photo.file}" if folder else photo.file
         field = f"photos[{number}].file"
@@ -88,22 +91,21 @@ def photo_problems(record: Record, folder: str, photos: Photos) -> Iterator[tupl
             code, values = photos.broken[path]
             yield code, Level.ERROR, found(field, **{**values, "found": photo.file})
         elif path not in photos.sizes:
-            yield "photo-missing", Level.ERROR, found(field, found=photo.file, folder=folder)
+            yield "photo-missing", Level.ERROR, found(field, found=photo.file, path=path)
         else:
             width, height = photos.sizes[path]
             if min(width, height) < 500:
                 yield "photo-small", Level.WARNING, found(field, found=photo.file, size=f"{width}×{height}")
             if not photo.alt:
                 yield "photo-without-alt", Level.WARNING, found(field, found=photo.file)
-            if photo.people and not _photo_consent(record, photo):
+            if photo.people and not _photo_consent(record, photo, today):
                 yield "photo-consent-missing", Level.ERROR, found(field, found=photo.file)
 
 
-def _photo_consent(record: Record, photo: Photo) -> bool:
+def _photo_consent(record: Record, photo: Photo, today: date) -> bool:
     """Tell whether the people in a picture agreed: for this picture, or as the producer for all of theirs."""
     consents = getattr(record, "consent", None)
-    consent = photo.consent or (consents.photo if consents else None)
-    return consent is not None and consent.withdrawn is None
+    return holds(photo.consent or (consents.photo if consents else None), today)
 
 
 PHOTO_CODES: dict[str, Level] = {

@@ -94,6 +94,20 @@ def consent_missing(producer: Producer, known: Known) -> Iterator[Found]:
 @rule("consent-withdrawn", "producer", Level.NOTICE, "Law 91/2025 on personal data", dated=True)
 def consent_withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
     """A field whose consent was withdrawn leaves the site with this build."""
+    for item in _withdrawn(producer, known):
+        if item.field != "name":
+            yield item
+
+
+@rule("consent-name-withdrawn", "producer", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+def consent_name_withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
+    """Nothing of a household can be shown without its name, so that the whole file must go."""
+    for item in _withdrawn(producer, known):
+        if item.field == "name":
+            yield item
+
+
+def _withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
     for field, consent in personal(producer).items():
         given = getattr(producer.consent, consent) if producer.consent else None
         if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:

@@ -137,6 +137,31 @@ def pictures(source: str) -> list[str]:
     return found
 
 
+@functools.lru_cache(maxsize=1)
+def _finder() -> MarkdownIt:
+    """Return a parser that keeps every address as it was written, even one that no page may link to."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+def links(source: str) -> list[tuple[str, bool]]:
+    """List the addresses of a Markdown text in their order, each with whether it is a picture's."""
+    found: list[tuple[str, bool]] = []
+
+    def walk(tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            if token.type == "link_open":
+                found.append((str(token.attrs.get("href", "")), False))
+            elif token.type == "image":
+                found.append((str(token.attrs.get("src", "")), True))
+            walk(token.children or ())
+
+    walk(_finder().parse(source))
+    return found
+
+
 def shorten(text: str, most: int) -> str:
     """Cut a plain text at a word, without an ellipsis, to at most ``most`` characters."""
     flat = " ".join(text.split())
@@ -147,4 +172,4 @@ def shorten(text: str, most: int) -> str:
     return (head[:at] if at > most // 2 else flat[:most]).rstrip(" ,;:–-")
 
 
-__all__ = ["Picture", "figure", "html", "pictures", "plain", "shorten"]
+__all__ = ["Picture", "figure", "html", "links", "pictures", "plain", "shorten"]

@@ -24,7 +24,8 @@ def personal(producer: Producer) -> dict[str, str]:
     if producer.person:
         needs["person"] = "name"
     if private:
-        for field in ("phone", "zalo", "email", "facebook"):
+        # A household's tax code is its head's own number, and a small group's site one person's page.
+        for field in ("phone", "zalo", "email", "facebook", "website", "tax_code"):
             if getattr(producer, field):
                 needs[field] = "phone"
         if producer.address and producer.address.street:
@@ -35,7 +36,11 @@ def personal(producer: Producer) -> dict[str, str]:
 
 
 def public(producer: Producer, today: date) -> Producer:
-    """Return the producer without the personal fields whose consent does not hold today."""
+    """
+    Return the producer without the personal fields whose consent does not hold today.
+
+    A household's name cannot be hidden: without its consent the rules keep the whole producer off the site.
+    """
     hidden = {}
     for field, consent in personal(producer).items():
         given = getattr(producer.consent, consent) if producer.consent else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from chophien.diagnostics import Diagnostic, Level, worst
 from chophien.model import RECORDS, Record, Words, keys
 
 from .convert import Converter, locate
-from .nodes import compose, decode
+from .nodes import MOST_BYTES, compose, decode
 from .units import Unit
 
 _CLASSIC = re.compile(r"([A-Za-z][A-Za-z_-]*):[ \t]*(.*)")
@@ -30,13 +31,15 @@ class Read(NamedTuple):
     A record, or nothing beside at least one error, and all that was noted.
 
     ``node`` is what the record was made of and ``first_line`` how many lines of the file come before
-    it; with them ``place`` finds the line of a field.
+    it; with them ``place`` finds the line of a field. ``values`` are the fields that could be read, also
+    where others could not.
     """
 
     record: Record | None
     found: list[Diagnostic]
     node: yaml.MappingNode | None = None
     first_line: int = 0
+    values: dict[str, Any] = {}
 
     def place(self, field: str) -> tuple[int, int]:
         """Return line and column of a field, as near as the file has it."""
@@ -171,7 +174,7 @@ def read(unit: Unit, contents: Mapping[str, bytes]) -> Read:
     for lang, path in unit.translations:
         found += _translate(values, record_type, unit.kind, lang, path, contents[path])
     record = None if worst(found) is Level.ERROR else record_type(**values)
-    return Read(record, found, node, first)
+    return Read(record, found, node, first, values)
 
 
 def _translate(
@@ -229,6 +232,10 @@ def contents(root: Path, unit: Unit) -> dict[str, bytes] | Diagnostic:
     for path in (unit.file, *(path for _, path in unit.translations)):
         try:
             with open(f"{root}/{path}", "rb", buffering=0) as file:
+                size = os.fstat(file.fileno()).st_size
+                if size > MOST_BYTES:  # such a file may not even fit into memory
+                    values = {"count": str(size), "most": str(MOST_BYTES)}
+                    return Diagnostic("file-too-large", file=path, line=1, column=1, values=values)
                 found[path] = file.read()
         except OSError as wrong:
             return Diagnostic("file-not-opened", file=path, values={"found": wrong.strerror or ""})
@@ -250,13 +257,45 @@ def place_of(root: Path, file: str, field: str) -> tuple[int, int]:
             node, _ = compose(text, file)
         else:
             header = split(text, file, classic=True)
-            node, first = header.node, header.first_line
+            node, first = header.node and _lowered(header.node), header.first_line
         if node is None:
             return 1, 1
         line, column = locate(node, field)
     except OSError:
         return 1, 1
     return line + first, column
+
+
+def link_place(root: Path, unit: Unit, field: str, target: str, nth: int = 0) -> tuple[str, int, int]:
+    """
+    Find where a text links to an address; a slow second reading, for messages only.
+
+    Args:
+        root: The commune's folder.
+        unit: The unit whose text it is.
+        field: The text, such as ``body`` or ``description.en``.
+        target: The address as it was written.
+        nth: How many links of this text to this address come before it.
+    Returns:
+        File, line and column of the address, or of the text where it is not found.
+    """
+    name, _, lang = field.partition(".")
+    file = dict(unit.translations).get(lang, unit.file)
+    line, column = place_of(root, file, field)
+    try:
+        text, _ = decode((root / file).read_bytes(), file)
+    except OSError:
+        return file, line, column
+    lines = text.split("\n")
+    start = sum(len(one) + 1 for one in lines[: line - 1])
+    if name == "body":
+        start = len(text) - len(split(text, file, classic=unit.kind in _WITH_CLASSIC_HEADERS).body)
+    written = re.compile(r"\](?:\(|:)\s*<?(" + re.escape(target) + r")(?=[)>\s]|\Z)")
+    at = [match.start(1) for match in written.finditer(text, start)]
+    if at:
+        index = at[min(nth, len(at) - 1)]
+        line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+    return file, line, column
 
 
 _ENCODER = msgspec.msgpack.Encoder()
