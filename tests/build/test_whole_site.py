@@ -484,3 +484,23 @@ def test_a_page_written_over_later_is_made_again(root: Path) -> None:
     page.write_bytes(b"x" * len(text))
     assert build(root).ok
     assert tree(root / "output") == before
+
+
+def test_a_title_alone_makes_no_version_of_an_article(root: Path) -> None:
+    text = "---\ntitle: {vi: Tin ba, en: News three}\ndate: 2026-11-03\n---\nx\n"
+    write(root, "content/news/ba.md", text)
+    assert build(root).ok
+    assert (root / "output/tin-tuc/ba.html").is_file()
+    assert "en/news/ba.html" not in _all_text(root)
+
+
+def test_a_language_may_be_the_communes_own(root: Path) -> None:
+    from chophien.i18n import words
+
+    rows = "".join(f"{json.dumps(key)} = {json.dumps(text)}\n" for key, text in words("en").items())
+    write(root, "theme/translations/de.toml", rows)
+    languages = commune.FILES["commune.yaml"].replace("[vi, en]", "[vi, en, de]")
+    write(root, "commune.yaml", languages)
+    outcome = build(root)
+    assert outcome.ok, outcome.diagnostics
+    assert (root / "output/de/products/che-mau.html").is_file()

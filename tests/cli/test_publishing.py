@@ -115,7 +115,8 @@ def test_a_site_with_example_data_or_address_is_published_with_a_reminder(commun
     path.write_text(text.replace("https://quang-uyen.example", "https://quang-uyen.vn"), "utf-8")
     code, said = run("publish", "--dry-run", root=commune)
     assert code == 0
-    assert "NHẮC" not in said
+    assert "example: có" not in said
+    assert ".example" not in said
 
 
 def test_the_destination_may_not_hold_the_commune_or_lie_in_the_site(commune: Path, run: Run) -> None:

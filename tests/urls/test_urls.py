@@ -52,7 +52,7 @@ def addresses() -> list[str]:
     return [
         *found, urls.GOOGLE_XML, urls.META_CSV, urls.PRODUCTS_JSON, urls.FEEDS_PAGE, urls.FEEDS_REPORT,
         urls.CATALOG_JSON,
-        urls.PLACES_GEOJSON, urls.SITEMAP, urls.ROBOTS, urls.share_picture(),
+        urls.PLACES_GEOJSON, urls.SITEMAP, urls.ROBOTS,
     ]  # fmt: skip
 
 

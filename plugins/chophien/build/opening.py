@@ -30,12 +30,13 @@ _PACK = msgspec.msgpack.Encoder().encode
 
 
 def _known(book: Book) -> checks.Known:
+    own = book.root / "theme" / "translations"
     return checks.Known(
         commune=book.commune,
         categories=book.categories,
         ids={kind: book.entries[kind] for kind in KINDS},
         today=book.today,
-        languages=languages(),
+        languages=(*languages(), *(path.stem for path in sorted(own.glob("*.toml")))),
     )
 
 

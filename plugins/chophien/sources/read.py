@@ -171,6 +171,10 @@ def read(unit: Unit, contents: Mapping[str, bytes]) -> Read:
         found.append(Diagnostic("body-in-header", Level.ERROR, unit.file, line + first, column, "body", label))
     if body:
         values["body"] = {"vi": body}
+    if unit.kind in _WITH_CLASSIC_HEADERS and isinstance(values.get("title"), dict):
+        # Pelican writes a page for each file: a title alone makes no version in a language.
+        there = {"vi", *(lang for lang, _ in unit.translations)}
+        values["title"] = {lang: text for lang, text in values["title"].items() if lang in there}
     for lang, path in unit.translations:
         found += _translate(values, record_type, unit.kind, lang, path, contents[path])
     record = None if worst(found) is Level.ERROR else record_type(**values)
