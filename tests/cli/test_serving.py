@@ -67,7 +67,12 @@ def test_serve_builds_shows_and_builds_again(commune: Path) -> None:
             assert "99.000" in page(address)
         finally:
             server.send_signal(signal.SIGINT)
-        assert server.wait(20) == 0
+            try:
+                ended = server.wait(20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                raise
+        assert ended == 0
 
 
 def page(address: str) -> str:

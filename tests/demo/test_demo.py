@@ -270,6 +270,7 @@ def test_atom_is_well_formed_and_absolute(demo: Built) -> None:
     for path in ("tin-tuc.atom.xml", "en/news.atom.xml"):
         parsed = feedparser.parse((demo.output / path).read_bytes())
         assert not parsed.bozo
+        assert parsed.feed.title == ("Quang Uyen Market" if path.startswith("en/") else "Chợ phiên Quảng Uyên")
         for entry in parsed.entries:
             target = urlsplit(entry.link).path.lstrip("/")
             assert (demo.output / target).is_file(), entry.link

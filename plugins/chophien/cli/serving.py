@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess  # nosec: our own command
 import sys
 import threading
@@ -31,6 +32,7 @@ def regenerate(asked: Asked) -> int:
 
 def serve(asked: Asked) -> int:
     """Build, show the site, build again and reload the page at every change."""
+    _stoppable()
     seen = look(asked.root)
     built(asked)
     live = Turn()
@@ -51,6 +53,7 @@ livereload = serve
 
 def reserve(asked: Asked) -> int:
     """Build and show the site as it is, without looking for changes."""
+    _stoppable()
     built(asked)
     server = _server(asked, None)
     if server is None:
@@ -80,6 +83,12 @@ def built(asked: Asked) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "chophien.cli", *words]
     subprocess.run(command, cwd=asked.root, env=environment)  # noqa: S603
+
+
+def _stoppable() -> None:
+    """Let Ctrl+C stop us even where whoever started us in the background had it ignored."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _until_stopped(asked: Asked, work: Callable[[], None]) -> int:

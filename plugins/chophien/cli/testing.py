@@ -49,6 +49,7 @@ def test(asked: Asked) -> int:
         environment["CI"] = "true"
     results = [("chromium", asked.console.word("step-ok" if browser() or not asked.ci else "step-failed"))]
     results += [(step.name, _run(step, root, environment, asked)) for step in STEPS[:-1]]
+    asked.console.line("")
     for name, result in results:
         asked.console.line(f"[{name}] {result}")
     last = STEPS[-1]
@@ -69,7 +70,7 @@ def _run(step: Step, root: Path, environment: dict[str, str], asked: Asked) -> s
         command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace"
     )
     told = (done.stdout + done.stderr).strip()
-    asked.console.line(f"\n[{step.name}]\n{told}" if done.returncode else f"\n[{step.name}]")
+    asked.console.line(f"[{step.name}] …" + (f"\n{told}" if done.returncode and not UNREACHABLE.search(told) else ""))
     if step.name == "pip-audit":
         return audited(told, done.returncode, asked.console)
     return asked.console.word("step-failed" if done.returncode else "step-ok")

@@ -34,7 +34,7 @@ def news_list(
         "intro": intro,
         "rows": news_rows(cards, lang),
         "pager": pager("news", lang, page, pages),
-        "atom": urls.news_atom(lang),
+        "atom": urls.news_atom(lang) if lang in site.news_in else "",
     }
     return render("news-list.html", site, context)
 

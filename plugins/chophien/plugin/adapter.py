@@ -214,6 +214,10 @@ class StagedWriter(Writer):  # type: ignore[misc]
         session.written.append(session.current().stage / path.relative_to(stage))
         return super()._open_w(filename, encoding, override)
 
+    def _languages(self) -> tuple[str, ...]:
+        ctx = _now().current().context
+        return ctx.site.languages if ctx is not None else ()
+
     def write_feed(self, elements: Any, context: Any, path: str | None = None, *rest: Any, **more: Any) -> Any:
         """
         Write a feed.
@@ -223,6 +227,11 @@ class StagedWriter(Writer):  # type: ignore[misc]
         """
         if not elements or (path is not None and path.startswith("vi/")):
             return None
+        lang = next((tag for tag in self._languages() if path == urls.news_atom(tag)), "vi")
+        ctx = _now().current().context
+        if ctx is not None:
+            names = {"SITENAME": say(ctx.site.name, lang), "SITESUBTITLE": say(ctx.site.commune.tagline, lang)}
+            context = {**context, **names}
         return super().write_feed(elements, context, path, *rest, **more)
 
 
