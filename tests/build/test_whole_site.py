@@ -82,7 +82,10 @@ def test_a_clean_build_equals_an_incremental_one(root: Path, tmp_path: Path, see
         assert tree(elsewhere / "output") == tree(root / "output"), name
 
 
-def test_one_process_and_two_write_the_same(tmp_path: Path) -> None:
+def test_one_process_and_two_write_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from chophien.build import execute
+
+    monkeypatch.setattr(execute, "POOL_FROM", 10)
     one, two = found(tmp_path / "mot", 60), found(tmp_path / "hai", 60)
     assert build(one, jobs=1).ok
     assert build(two, jobs=2).ok
