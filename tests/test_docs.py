@@ -50,7 +50,7 @@ WORKED_EXAMPLES = {
 }
 """Files that the recipes of ``contributing.md`` have a reader make."""
 
-MADE = ("output/", "feeds/", "lich/", "data/catalog", "data/dia-diem", "content/", "products/", "benchmarks/work/",
+MADE = ("output/", "feeds/", "lich/", "data/catalog", "data/dia-diem", "content/", "products/", "benchmarks/made/",
         "index.")  # fmt: skip
 """Where builds write, and where each commune's own files stand."""
 
