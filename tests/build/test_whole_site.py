@@ -507,3 +507,16 @@ def test_a_language_may_be_the_communes_own(root: Path) -> None:
     outcome = build(root)
     assert outcome.ok, outcome.diagnostics
     assert (root / "output/de/products/che-mau.html").is_file()
+
+
+@pytest.mark.slow
+def test_five_thousand_products_build_and_one_edit_writes_little(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa", 5_000)
+    first = build(root, jobs=2)
+    assert first.ok
+    assert len(list((root / "output/san-pham").glob("che-*.html"))) == 5_000
+    write(root, "products/che-4000/product.yaml", product("che-4000", 88_000))
+    second = build(root, jobs=2)
+    assert second.ok
+    assert second.written < 100
+    assert second.unchanged > 10_000
