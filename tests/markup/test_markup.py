@@ -169,9 +169,9 @@ BOMBS = {
 @pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS.keys())
 def test_no_text_takes_long(text: str) -> None:
     for deed in (html, plain, pictures):
-        began = time.perf_counter()
+        began = time.process_time()
         deed(text)
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 4
 
 
 @pytest.mark.parametrize(("source", "wanted"), [

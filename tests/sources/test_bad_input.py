@@ -266,9 +266,9 @@ HOSTILE = (
 
 @pytest.mark.parametrize(("text", "code"), [row[1:] for row in HOSTILE], ids=[row[0] for row in HOSTILE])
 def test_an_attack_is_answered_quickly_with_an_error(text: str, code: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     result = read_text(text)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert took < 2
     assert result.record is None
     assert any(item.code.startswith(code) for item in result.found), result.found[:3]

@@ -120,7 +120,7 @@ def test_thousands_of_files_are_sorted_quickly() -> None:
     import time
 
     paths = [f"content/places/ban-{n}/index{lang}.md" for n in range(5000) for lang in ("", ".en", ".zh")]
-    began = time.perf_counter()
+    began = time.process_time()
     made, found = units(paths)
     assert (len(made), found) == (5000, [])
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
