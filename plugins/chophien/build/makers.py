@@ -15,6 +15,7 @@ import msgspec
 from chophien import calendars, feeds, geo, images, jsonld, model, pages, search, urls
 from chophien.model import PlaceCard, Producer, ProductCard, say
 
+from .book import pictures
 from .context import Context
 from .task import Result
 
@@ -129,8 +130,6 @@ def home(ctx: Context, goods: tuple[str, ...], places: tuple[str, ...], stays: t
 
 
 def _own_pictures(ctx: Context) -> tuple[model.Picture, ...]:
-    from .book import pictures
-
     return pictures("", "xa", ctx.book.commune, ctx.book.photos)
 
 

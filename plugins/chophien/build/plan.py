@@ -91,14 +91,17 @@ class Planner:
         self.book = book
         self.today = book.today
         self.tasks: list[Task] = []
+        self._goods = book.all("product")
+        self._groups: dict[str, list[str]] = defaultdict(list)
+        for entry in self._goods:
+            self._groups[entry.facts.category].append(entry.id)
         folders = theme_folders(book.root)
-        self._theme = folders
         self.site, given = self._site(folders)
         own = folders[0] if len(folders) > 1 else None
         stamp = _theme_digest(own) if own else b""
         self.salt = digest(code.encode(), _PACK(self.site), stamp)
         for path, content in given.items():
-            self._task(f"given/{path}", "given", (content,), (path,), (content,))
+            self._task(f"given/{path}", "given", (content,), (path,))
 
     def _task(
         self,
@@ -203,7 +206,7 @@ class Planner:
         self._trips()
         self._needs(cards, producers)
         self._news()
-        self._home(cards)
+        self._home(cards, producers)
         self._plain()
         self._pictures()
         return Plan(self.tasks, self.site, self.salt, self._pelican())
@@ -227,9 +230,7 @@ class Planner:
             cards[id] = digest(
                 entry.digest, _moment(entry, self.today), self._photos(entry), producers.get(entry.facts.producer, b"-")
             )
-        groups: dict[str, list[str]] = defaultdict(list)
-        for entry in self.book.all("product"):
-            groups[entry.facts.category].append(entry.id)
+        groups = self._groups
         # What may only be described is never put forward beside other goods.
         ordered = [id for ids in groups.values() for id in ids if not goods[id].facts.quiet]
         step = 0
@@ -250,10 +251,8 @@ class Planner:
         return cards
 
     def _product_lists(self, cards: dict[str, bytes]) -> None:
-        all_ids = [entry.id for entry in self.book.all("product")]
-        groups: dict[str, list[str]] = defaultdict(list)
-        for entry in self.book.all("product"):
-            groups[entry.facts.category].append(entry.id)
+        all_ids = [entry.id for entry in self._goods]
+        groups = self._groups
         counts = tuple(sorted(((category, len(ids)) for category, ids in groups.items())))
         for category, ids in (("", all_ids), *sorted(groups.items())) if all_ids else ():
             of = max(1, -(-len(ids) // pages.PER_PAGE))
@@ -266,7 +265,7 @@ class Planner:
 
     def _producers(self, producers: dict[str, bytes], cards: dict[str, bytes]) -> None:
         by_producer: dict[str, list[str]] = defaultdict(list)
-        for entry in self.book.all("product"):
+        for entry in self._goods:
             by_producer[entry.facts.producer].append(entry.id)
         for entry in self.book.all("producer"):
             goods = tuple(by_producer[entry.id])
@@ -364,14 +363,14 @@ class Planner:
             ids = tuple(entry.id for entry in here)
             self._list("news", "news-list", (page, of, ids), (e.digest + self._photos(e) for e in here), page)
 
-    def _home(self, cards: dict[str, bytes]) -> None:
+    def _home(self, cards: dict[str, bytes], producers: dict[str, bytes]) -> None:
         book, today = self.book, self.today
 
         def rank(entry: Entry) -> tuple[bool, bool, bool]:
             ripe = bool(entry.facts.season) and _season(entry, today)
             return (not ripe, not _season(entry, today), not entry.facts.photos)
 
-        ordered = sorted((entry for entry in book.all("product") if not entry.facts.quiet), key=rank)
+        ordered = sorted((entry for entry in self._goods if not entry.facts.quiet), key=rank)
         ripe = [entry for entry in ordered if not rank(entry)[0]][:HOME_SEASON]
         ordered = [entry for entry in ordered if entry not in ripe]
         # One of each group first, so that the front page shows the breadth of the market.
@@ -388,7 +387,7 @@ class Planner:
             depends += [e.digest + self._photos(e) for e in book.all(kind)]
         depends += [self._stops(entry) for entry in book.all("trip")]
         depends += [e.digest + self._photos(e) for e in (*places, *stays)]
-        depends += [self._producer(e.id) for e in book.all("producer")[:HOME_PLACES]]
+        depends += [producers[e.id] for e in book.all("producer")[:HOME_PLACES]]
         own = (book.photos.get(photo.file) for photo in book.commune.photos)
         depends += [state.digest.encode() for state in own if state is not None]
         args = (goods, tuple(e.id for e in places), tuple(e.id for e in stays))
