@@ -17,6 +17,7 @@ from .offers import (
     spoken,
     spoken_in,
     stars,
+    tongues,
 )
 from .published import (
     YEARS_AHEAD,
@@ -26,6 +27,7 @@ from .published import (
     PageLink,
     Period,
     Picture,
+    Pixels,
     PlaceCard,
     ProducerCard,
     ProductCard,
@@ -80,12 +82,12 @@ from .schema import schema
 __all__ = [
     "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Category", "Certificate", "Commune", "Consent",
     "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay", "Many", "Need", "News", "NewsCard",
-    "Offer", "Owner", "Page", "PageLink", "Palette", "Part", "Period", "Photo", "Phrase", "Picture", "Place",
+    "Offer", "Owner", "Page", "PageLink", "Palette", "Part", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place",
     "PlaceCard",
     "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
     "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "Variant", "Words", "availability", "axis", "categories",
     "event_card", "example_title", "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence",
     "news_card", "occurrences", "offers", "on_sale", "personal", "place_card", "price", "producer_card", "product_card",
     "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "title",
-    "trip_card",
+    "tongues", "trip_card",
 ]  # fmt: skip

@@ -71,6 +71,12 @@ def spoken(record: object, lang: str) -> bool:
     return lang == "vi" or any(getattr(record, field, {}).get(lang) for field in _MAIN)
 
 
+def tongues(record: object) -> tuple[str, ...]:
+    """Return the languages beside Vietnamese in which a record has any of its main texts."""
+    found = {tag for field in _MAIN for tag, text in getattr(record, field, {}).items() if text}
+    return tuple(sorted(found - {"vi"}))
+
+
 def spoken_in(phrase: Phrase, lang: str) -> str:
     """Return the language ``say`` would answer in."""
     return lang if phrase.get(lang) or not phrase.get("vi") else "vi"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -23,6 +23,14 @@ YEARS_AHEAD = 5
 """How many coming occurrences of a lunar festival are worked out."""
 
 
+class Pixels(NamedTuple):
+    """A decoded picture: upright, sRGB; ``rgb`` holds 3 bytes a pixel, row after row from the top left."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
 class Picture(Record, frozen=True, kw_only=True):
     """
     The published forms of one photo.
@@ -33,6 +41,8 @@ class Picture(Record, frozen=True, kw_only=True):
         square: A 1200 by 1200 JPEG padded in white, for marketplaces; empty when not made.
         width: Width of ``full`` in pixels.
         height: Height of ``full`` in pixels.
+        file: The photo's file as its record names it.
+        preview: A tiny WebP, as base64, that stands in while the photo loads.
     """
 
     sources: tuple[tuple[str, int], ...]
@@ -44,6 +54,8 @@ class Picture(Record, frozen=True, kw_only=True):
     role: str = "main"
     credit: str = ""
     illustration: bool = False
+    file: str = ""
+    preview: str = ""
 
 
 class Offer(Record, frozen=True, kw_only=True):
@@ -197,7 +209,7 @@ class Site(Record, frozen=True, kw_only=True):
         categories: Categories in use, by id.
         pages: The commune's free pages, in their order.
         news_in: Languages that have at least one article, and so a news feed.
-        share: Output path of the site's own share picture (1200 by 630 JPEG), or empty.
+        share: Output path of the site's own share picture (1200 by 630 JPEG) in each language.
         styles: Output path of the one stylesheet.
         scripts: Output paths of scripts, loaded as deferred modules.
         icons: Output paths by purpose, such as ``icon`` (SVG).
@@ -209,7 +221,7 @@ class Site(Record, frozen=True, kw_only=True):
     categories: dict[str, Category] = {}
     pages: tuple[PageLink, ...] = ()
     news_in: tuple[str, ...] = ()
-    share: str = ""
+    share: dict[str, str] = {}
     styles: str = ""
     scripts: tuple[str, ...] = ()
     icons: dict[str, str] = {}
@@ -220,10 +232,10 @@ class Site(Record, frozen=True, kw_only=True):
         return self.commune.site_name or self.commune.name
 
 
-def offers(product: Product, today: date) -> tuple[Offer, ...]:
-    """Resolve the variants of a product for a day; discontinued ones are left out."""
+def offers(product: Product, today: date, pictures: Sequence[Picture] = ()) -> tuple[Offer, ...]:
+    """Resolve the variants of a product for a day, each with its picture's number; discontinued ones are left out."""
     found = []
-    files = [photo.file for photo in product.photos]
+    files = [picture.file for picture in pictures]
     for variant in product.variants:
         availability = day.availability(product, variant, today)
         if availability == "discontinued":
@@ -274,7 +286,7 @@ def show(
         category=category,
         producer=producer,
         pictures=pictures,
-        offers=offers(product, today),
+        offers=offers(product, today, pictures),
         stars=stars,
         stars_until=day.expiry(product.ocop) if stars and product.ocop else None,
         in_season=day.in_season(product, today),
