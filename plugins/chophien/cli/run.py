@@ -35,6 +35,7 @@ RUNS = {
     "livereload": "serving",
     "publish": "publishing",
     "new": "making",
+    "photos": "photos",
     "doctor": "doctor",
     "schema": "schemas",
     "test": "testing",
@@ -67,6 +68,9 @@ class Asked:
     force: bool = False
     code: str = ""
     producer: str = ""
+    product: str = ""
+    place: str = ""
+    paths: tuple[str, ...] = ()
     ci: bool = False
     en: bool = False
 
@@ -167,11 +171,15 @@ def _given(parser: _Parser, name: str, words: list[str], console: Console) -> di
             raise Usage(str(wrong)) from None
         key = "flag-needs-value" if problem[2] == "expected" else "flag-without-value"
         raise Usage(console.word(key, flag=problem[1])) from None
+    paths: tuple[str, ...] = ()
+    if COMMANDS[name].rest:
+        paths = tuple(word for word in more if not word.startswith("-"))
+        more = [word for word in more if word.startswith("-")]
     if more:
         near = text.nearest(more[0], [f"--{flag}" for flag in COMMANDS[name].flags])
         hint = console.word("word-near", near=near) if near else ""
         raise Usage(console.word("word-not-known", found=more[0], near=hint))
-    given = vars(parsed)
+    given = {**vars(parsed), "paths": paths}
     missing = [placeholder(word, console.lang == "en") for word in COMMANDS[name].words if given[word] is None]
     if missing:
         raise Usage(console.word("words-missing", words=" ".join(f"<{word}>" for word in missing)))

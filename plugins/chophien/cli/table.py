@@ -23,13 +23,14 @@ class Flag(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One command: its Vietnamese alias, what it does, its flags and the words that follow it."""
+    """One command: its Vietnamese alias, what it does, its flags, the words that follow it, and any number more."""
 
     alias: str
     vi: str
     en: str
     flags: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    rest: str = ""
 
 
 FLAGS = {
@@ -46,6 +47,8 @@ FLAGS = {
     "force": Flag("", "vẫn làm dù bị chặn an toàn", "go on although a safety stop says no"),
     "code": Flag("NNNNN", "mã chính thức của xã, khi tên trùng nhau", "official code of the commune, for equal names"),
     "producer": Flag("ID", "mã người làm của sản phẩm", "producer of the product"),
+    "product": Flag("ID", "mọi ảnh là của sản phẩm này", "all photos belong to this product"),
+    "place": Flag("ID", "mọi ảnh là của địa điểm này", "all photos belong to this place"),
     "ci": Flag("", "chạy trên máy kiểm thử: không được bỏ qua phép thử nào", "run by CI: no test may be skipped"),
     "en": Flag("", "thông báo bằng tiếng Anh", "messages in English"),
 }
@@ -59,6 +62,7 @@ _VALUES_VI = {
     "YYYY-MM-DD": "NĂM-THÁNG-NGÀY",
     "kind": "loại",
     "name": "tên",
+    "path": "tệp hay thư mục",
 }
 """What stands for a value in a command line, in Vietnamese."""
 
@@ -98,6 +102,13 @@ COMMANDS = {
         "add a product, producer, place, event, trip, need, news, page or commune",
         ("into", "code", "producer", "en"),
         ("kind", "name"),
+    ),
+    "photos": Command(
+        "anh",
+        "đưa ảnh trong hop-thu/ vào sản phẩm, địa điểm",
+        "take the photos in hop-thu/ to their products and places",
+        ("product", "place", "dry-run", "json", "en"),
+        rest="path",
     ),
     "doctor": Command("kham", "khám máy: Python, gói, đĩa, giờ, quyền ghi", "examine this machine", ("en",)),
     "schema": Command("luoc-do", "ghi schema/*.json cho trình soạn thảo", "write schema/*.json for editors", ("en",)),
@@ -149,6 +160,7 @@ def manual(name: str, call: str, english: bool) -> str:
     """Write how one command is used; ``call`` is what to type before it."""
     command = COMMANDS[name]
     words = "".join(f" <{placeholder(word, english)}>" for word in command.words)
+    words += f" [<{placeholder(command.rest, english)}>…]" if command.rest else ""
     usage, options = ("Usage", "options") if english else ("Cách dùng", "tùy chọn")
     rows = [f"{usage}: {call} {name}{words} [{options}]", "", command.en if english else command.vi, ""]
     rows.append(f"{options.capitalize()}:")
