@@ -35,6 +35,7 @@ COMMUNE: dict[str, Any] = {
     "site_name": "Xã Mẫu",
     "tagline": "Sản phẩm và địa điểm của Xã Mẫu",
     "languages": ["vi"],
+    "share_cards": "none",
     "owner": {"name": "Ủy ban nhân dân Xã Mẫu"},
     "contact": {"phone": "0200 000 000", "email": "lien-he@xa-mau.example", "address": "Thôn Mẫu 1, Xã Mẫu"},
     "policies": {"returns": {"accepted": False}},
