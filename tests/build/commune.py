@@ -22,6 +22,7 @@ FILES = {
         site_url: https://muong-mau.example
         tagline: {vi: Một xã nhỏ để thử, en: A small commune for trying}
         languages: [vi, en]
+        share_cards: none
         point: {lat: 22.71, lon: 106.41}
         area_km2: 100
         owner: {name: {vi: Ủy ban nhân dân xã Mường Mẫu, en: People's Committee of Muong Mau}}
@@ -131,7 +132,7 @@ def product(id: str, price: int = 50_000, more: str = "", photo: bool = False) -
     return text + dedent(more)
 
 
-def picture(shade: int = 90, size: tuple[int, int] = (640, 600)) -> bytes:
+def picture(shade: int = 90, size: tuple[int, int] = (1010, 1000)) -> bytes:
     """Draw a small picture."""
     out = io.BytesIO()
     Image.new("RGB", size, (shade, 120, 60)).save(out, "PNG")

@@ -247,7 +247,7 @@ def test_what_pelican_would_leave_out_in_silence_stops_the_build(
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "photo-empty"), (b"%PDF-1.4 nope", "photo-not-readable"), (commune.picture()[:200], "photo-not-readable")],
+    [(b"", "photo-empty"), (b"%PDF-1.4 nope", "photo-not-a-photo"), (commune.picture()[:200], "photo-not-readable")],
 )
 def test_a_file_that_is_no_photo_is_named(root: Path, content: bytes, code: str) -> None:
     write(root, "products/che-mau/anh.png", content)

@@ -9,11 +9,20 @@ import msgspec
 import pytest
 from tests.sources.samples import catalogue
 
-from chophien.checks import PHOTO_CODES, Photos, bad_link_forms, bad_slugs, doubles, photo_problems, slug_pairs
+from chophien.checks import (
+    PHOTO_CODES,
+    Photos,
+    bad_link_forms,
+    bad_slugs,
+    doubles,
+    photo_problems,
+    slug_pairs,
+    withdrawn,
+)
 from chophien.checks.across import references, targets
 from chophien.diagnostics import Diagnostic, sentence
-from chophien.images import PhotoError, inspect
-from chophien.model import Consent, Consents, News, Photo, Record
+from chophien.images import PhotoError, examine
+from chophien.model import Consent, News, Photo, Record
 from chophien.model.records import Day, Stop
 
 from .records import GOOD, TODAY, YES
@@ -28,10 +37,16 @@ def changed(kind: str, **values: Any) -> Record:
     return msgspec.structs.replace(GOOD[kind], **values)
 
 
-def problems(photo: Photo, kind: str = "product", size: tuple[int, int] | None = (800, 600), **more: Any) -> list[str]:
-    record = changed(kind, photos=(photo,), **more)
-    photos = Photos({"thu-muc/a.jpg": size} if size else {}, {})
-    return [f"{code} {item.field}" for code, _, item in photo_problems(record, "thu-muc", photos, TODAY)]
+def problems(
+    photo: Photo,
+    kind: str = "product",
+    size: tuple[int, int] | None = (800, 600),
+    advice: tuple[str, ...] = (),
+    general: Consent | None = None,
+) -> list[str]:
+    record = changed(kind, photos=(photo,))
+    photos = Photos({"thu-muc/a.jpg": size} if size else {}, {}, {"thu-muc/a.jpg": advice})
+    return [f"{code} {item.field}" for code, _, item in photo_problems(record, "thu-muc", photos, TODAY, general)]
 
 
 @pytest.mark.parametrize(("size", "says"), [
@@ -52,32 +67,61 @@ AGREED = Photo(file="a.jpg", alt=ALT, people=True, consent=YES)
 PEOPLE = Photo(file="a.jpg", alt=ALT, people=True)
 
 
-@pytest.mark.parametrize(("photo", "kind", "consents", "fine"), [
-    (PEOPLE, "product", None, False),
-    (AGREED, "product", None, True),
-    (msgspec.structs.replace(AGREED, consent=GONE), "product", None, False),
-    (msgspec.structs.replace(AGREED, consent=LATER), "product", None, False),
-    (msgspec.structs.replace(AGREED, consent=GOING), "product", None, True),
-    (PEOPLE, "producer", Consents(photo=LATER), False),
-    (PEOPLE, "producer", Consents(photo=GOING), True),
-    (PEOPLE, "place", None, False),
-    (AGREED, "place", None, True),
-    (PEOPLE, "producer", Consents(photo=YES), True),
-    (PEOPLE, "producer", Consents(name=YES), False),
-    (PEOPLE, "producer", Consents(photo=GONE), False),
-    (PEOPLE, "producer", None, False),
+MISSING, WITHDRAWN = ["photo-consent-missing photos[1].file"], ["photo-consent-withdrawn photos[1].file"]
+
+
+@pytest.mark.parametrize(("own", "general", "says"), [
+    (None, None, MISSING),
+    (YES, None, []),
+    (GONE, None, WITHDRAWN),
+    (LATER, None, MISSING),
+    (GOING, None, []),
+    (None, YES, []),
+    (None, LATER, MISSING),
+    (None, GOING, []),
+    (None, GONE, WITHDRAWN),
+    (YES, GONE, []),
+    (GONE, YES, WITHDRAWN),
 ])  # fmt: skip
-def test_people_in_a_picture_agreed(photo: Photo, kind: str, consents: Consents | None, fine: bool) -> None:
-    more = {"consent": consents} if kind == "producer" else {}
-    assert problems(photo, kind, **more) == ([] if fine else ["photo-consent-missing photos[1].file"])
+@pytest.mark.parametrize("kind", ["product", "producer", "place", "event"])
+def test_people_in_a_picture_agreed(kind: str, own: Consent | None, general: Consent | None, says: list[str]) -> None:
+    photo = Photo(file="a.jpg", alt=ALT, people=True, consent=own)
+    assert problems(photo, kind, general=general) == says
+    assert withdrawn(photo, TODAY, general) is (says is WITHDRAWN)
+
+
+def test_a_picture_without_people_needs_no_consent() -> None:
+    photo = Photo(file="a.jpg", alt=ALT, consent=GONE)
+    assert problems(photo) == []
+    assert not withdrawn(photo, TODAY)
+
+
+@pytest.mark.parametrize(("photo", "advice", "says"), [
+    (Photo(file="a.jpg", alt=ALT), ("photo-blurred", "photo-dark"), ["photo-blurred", "photo-dark"]),
+    (Photo(file="a.jpg", alt=ALT), ("photo-overexposed",), ["photo-overexposed"]),
+    (Photo(file="a.jpg", alt=ALT), ("photo-low-resolution",), ["photo-low-resolution"]),
+    (Photo(file="a.jpg", alt=ALT, approved=True), ("photo-blurred", "photo-low-resolution"), []),
+    (Photo(file="a.jpg", alt=ALT, illustration=True), ("photo-blurred", "photo-low-resolution"),
+     ["photo-low-resolution"]),
+])  # fmt: skip
+def test_what_could_be_better_is_advised_until_a_person_has_looked(
+    photo: Photo, advice: tuple[str, ...], says: list[str]
+) -> None:
+    assert problems(photo, advice=advice) == [f"{code} photos[1].file" for code in says]
+
+
+def test_a_picture_that_is_too_small_is_not_called_small_twice() -> None:
+    photo = Photo(file="a.jpg", alt=ALT)
+    assert problems(photo, size=(400, 400), advice=("photo-low-resolution",)) == ["photo-small photos[1].file"]
 
 
 @pytest.mark.parametrize(("data", "code"), [
-    (b"", "photo-empty"), (b"khong phai anh", "photo-not-readable"), (b"%PDF-1.7\n", "photo-not-readable"),
+    (b"", "photo-empty"), (b"khong phai anh", "photo-not-a-photo"),
+    (b"%PDF-1.7\n", "photo-not-a-photo"), (b"\xff\xd8\xff\xe0" * 9, "photo-not-readable"),
 ])  # fmt: skip
 def test_a_broken_picture_is_told_with_its_file_and_in_words(data: bytes, code: str) -> None:
     with pytest.raises(PhotoError) as wrong:
-        inspect(data)
+        examine(data)
     record = changed("product", photos=(Photo(file="a.jpg", alt=ALT),))
     photos = Photos({}, {"thu-muc/a.jpg": (wrong.value.code, wrong.value.values)})
     ((told, level, item),) = photo_problems(record, "thu-muc", photos, TODAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 from chophien.build import Outcome
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+PREVIEW = re.compile(r"background:url\(data:image/webp;base64,[A-Za-z0-9+/=]{40,400}\) 50%/cover")
+"""The one style that may stand in a page: the tiny picture below a photo that is still to come."""
 
 
 @dataclass
@@ -44,7 +47,10 @@ class Page(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if tag not in VOID:
             self._open.append(tag)
-        self.handlers += [f"{tag} {name}" for name in values if name.startswith("on") or name == "style"]
+        self.handlers += [f"{tag} {name}" for name in values if name.startswith("on")]
+        style = values.get("style")
+        if style is not None and not (tag == "img" and PREVIEW.fullmatch(style)):
+            self.handlers.append(f"{tag} style={style}")
         if "id" in values:
             self.ids.append(values["id"])
         if tag == "html":

@@ -82,7 +82,7 @@ def test_no_page_has_inline_scripts_styles_or_handlers(pages: list[Page]) -> Non
     for page in pages:
         assert page.handlers == [], page.path
         assert [s for s in page.scripts if not s.get("src") and s.get("type") != "application/ld+json"] == []
-        assert "script-src 'self'" in page.metas["Content-Security-Policy"]
+        assert "script-src 'self'; " in page.metas["Content-Security-Policy"]
 
 
 def test_every_page_has_its_own_title_description_and_one_heading(pages: list[Page]) -> None:

@@ -140,7 +140,9 @@ def test_an_offer_has_all_a_marketplace_asks() -> None:
         option=Option(name={"vi": "Khối lượng"}, value={"vi": "200 g"}),
         pack=Pack(weight_g=250, length_cm=20.0, width_cm=10.0, height_cm=5.0),
     )  # fmt: skip
-    (offer,) = offers(product(variant, photos=(Photo(file="a.jpg"), Photo(file="b.jpg"))), TODAY)
+    goods = product(variant, photos=(Photo(file="gone.jpg"), Photo(file="a.jpg"), Photo(file="b.jpg")))
+    pictures = [Picture(sources=(), full=f"anh/{n}.jpg", width=9, height=9, file=f"{n}.jpg") for n in "ab"]
+    (offer,) = offers(goods, TODAY, pictures)
     assert (offer.weight_g, offer.size_cm, offer.picture) == (250, (20.0, 10.0, 5.0), 1)
     assert (offer.gtin, offer.stock, offer.option) == ("8938505974194", 4, {"vi": "200 g"})
     assert offer.per is not None
@@ -149,7 +151,7 @@ def test_an_offer_has_all_a_marketplace_asks() -> None:
 
 
 def test_a_pack_without_all_its_measures_has_no_size() -> None:
-    (offer,) = offers(product(Variant(sku="A1", pack=Pack(weight_g=250, length_cm=20.0))), TODAY)
+    (offer,) = offers(product(Variant(sku="A1", photo="b.jpg", pack=Pack(weight_g=250, length_cm=20.0))), TODAY)
     assert (offer.weight_g, offer.size_cm, offer.per, offer.picture) == (250, None, None, 0)
 
 

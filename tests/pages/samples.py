@@ -28,6 +28,7 @@ def picture(name: str = "dao-bep", **more: Any) -> model.Picture:
         "height": 1200,
         "alt": both(f"Ảnh {name}", f"Photo of {name}"),
         "illustration": True,
+        "preview": "UklGRkgAAABXRUJQVlA4IDwAAADQAQCdASoMAAwAAgA0JaQAA3AA/vuUAAA=",
     }
     return model.Picture(**(values | more))
 
@@ -72,7 +73,7 @@ def site(**more: Any) -> model.Site:
         "categories": CATEGORIES,
         "pages": (model.PageLink(id="lich-su", title=both("Lịch sử xã", "History"), slug=both("lich-su", "history")),
                   model.PageLink(id="hoi-dap", title=both("Hỏi đáp"), slug=both("hoi-dap"))),
-        "share": "anh/chia-se.jpg",
+        "share": {"vi": "chia-se/xa-ngang-1.jpg", "en": "chia-se/xa-en-ngang-1.jpg"},
         "styles": "tinh/chophien-12345678.css",
         "scripts": ("tinh/chophien-12345678.js",),
         "icons": {"icon": "tinh/bieu-tuong-12345678.svg"},

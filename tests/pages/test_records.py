@@ -85,8 +85,8 @@ SAFE_TEXT = {"id", "sku", "phone", "zalo", "email", "facebook", "website", "trac
              "shelf_life", "country", "file", "kind", "status", "role", "years", "missing", "restricted", "level",
              "signal", "payment", "languages", "transport", "room_types", "days", "category", "place", "host",
              "producer", "product", "guide", "availability", "unit", "counter", "full", "sources", "square", "sections",
-             "styles", "scripts", "icons", "share", "lunar", "label", "google_id", "ink", "accent", "who_pays",
-             "gtin", "nearby", "products"}  # fmt: skip
+             "styles", "scripts", "icons", "share", "preview", "lunar", "label", "google_id", "ink", "accent",
+             "who_pays", "gtin", "nearby", "products"}  # fmt: skip
 """Fields whose readers let no such text through: words of a table, codes, checked addresses."""
 
 
@@ -408,8 +408,9 @@ def test_goods_that_may_only_be_described_ask_for_no_price() -> None:
     assert '<meta property="og:type" content="article">' in pages.product(SITE, "vi", shown=shown)
 
 
-def test_a_list_is_shared_with_the_picture_of_goods_that_may_be_advertised() -> None:
+def test_a_list_is_shared_with_the_card_of_the_site() -> None:
     spirit, knife = model.product_card(s.spirit()), s.cards(1)[0]
     spirit = msgspec.structs.replace(spirit, picture=s.picture("ruou"))
     html = pages.product_list(SITE, "vi", cards=(spirit, knife))
-    assert 'property="og:image" content="https://quang-uyen.example/anh/ruou.jpg"' not in html
+    assert 'property="og:image" content="https://quang-uyen.example/chia-se/xa-ngang-1.jpg"' in html
+    assert "https://quang-uyen.example/anh/ruou.jpg" not in html

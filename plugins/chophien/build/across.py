@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from chophien import checks, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
-from chophien.model import Record
+from chophien.model import Consent, Record
 from chophien.sources import Unit
 
 from .book import KINDS, Book, Entry
@@ -51,21 +50,24 @@ def check(
     photos = checks.Photos(
         {path: (s.width, s.height) for path, s in book.photos.items() if not s.code},
         {path: (s.code, s.values) for path, s in book.photos.items() if s.code},
+        {path: s.advice for path, s in book.photos.items() if s.advice},
     )
     bad: set[tuple[str, str]] = set()
     entries = [entry for kind in KINDS for entry in book.entries[kind].values()]
     for entry in entries:
-        pictures = _pictures(entry, photos, book.today)
-        for found in (*_references(book, entry, given), *_dated(book, entry, known), *pictures):
+        for found in (*_references(book, entry, given), *_dated(book, entry, known), *_pictures(entry, photos)):
             _note(book, entry, found, bad)
     for entry in partly:
-        for found in (*_references(book, entry, given), *_pictures(entry, photos, book.today)):
+        for found in (*_references(book, entry, given), *_pictures(entry, photos)):
             _note(book, entry, found, bad)
     for entry, found in _doubled([*entries, *partly]):
         _note(book, entry, found, bad)
     for code, level, item in checks.photo_problems(book.commune, home.folder, photos, book.today):
         book.found.append(_placed(book, diagnostic(home, code, level, item)))
+    book.withheld.update(photo.file for photo in book.commune.photos if checks.withdrawn(photo, book.today))
     _unused(book, [*entries, *partly], stats, home)
+    for path in book.withheld:  # to the rest of the build there is no such picture
+        book.photos.pop(path, None)
     for kind, id in sorted(bad):
         if id in book.entries[kind]:
             book.missing.append(book.entries[kind].pop(id).unit.file)
@@ -121,12 +123,25 @@ def _dated(book: Book, entry: Entry, known: checks.Known) -> Iterator[Diagnostic
         yield from checks.check(entry.kind, entry.record, known, dated=True)
 
 
-def _pictures(entry: Entry, photos: checks.Photos, today: date) -> Iterator[Diagnostic]:
-    facts = entry.facts
-    if facts.shy or not all(_fine(photos, path) for path in facts.photos):
+def _pictures(entry: Entry, photos: checks.Photos) -> Iterator[Diagnostic]:
+    facts, folder, today = entry.facts, entry.unit.folder, entry.book.today
+    alike = _alike(entry.book, facts.photos)
+    if facts.shy or alike or not all(_fine(photos, path) for path in facts.photos):
         record = entry.record if entry.packed != b"" else _partly(entry)
-        for code, level, item in checks.photo_problems(record, entry.unit.folder, photos, today):
+        general = _consent(entry.book, entry.kind, record)
+        for code, level, item in checks.photo_problems(record, folder, photos, today, general):
             yield diagnostic(entry.unit, code, level, item)
+        own = getattr(record, "photos", ())
+        for number, other in alike:
+            if not own[number].approved:
+                values = {"found": own[number].file, "other": own[other].file}
+                item = checks.Found(f"photos[{number + 1}].file", values)
+                yield diagnostic(entry.unit, "photo-alike", Level.WARNING, item)
+        entry.book.withheld.update(
+            f"{folder}/{photo.file}" if folder else photo.file
+            for photo in own
+            if checks.withdrawn(photo, today, general)
+        )
     seen: Counter[tuple[str, str]] = Counter()
     for path, field in zip(facts.inline, facts.texts, strict=True):
         if path not in photos.sizes:
@@ -142,9 +157,32 @@ def _partly(entry: Entry) -> Record:
     return filled(entry.kind, sources.load(entry.book.root, entry.unit).values)
 
 
+def _consent(book: Book, kind: str, record: Any) -> Consent | None:
+    """Return what the people agreed to who make a product, run a place, or are the producer themselves."""
+    id = {"product": "producer", "place": "host"}.get(kind)
+    if id is not None:
+        entry = book.entries["producer"].get(getattr(record, id))
+        record = entry.record if entry else None
+    consents = getattr(record, "consent", None)
+    return consents.photo if consents else None
+
+
 def _fine(photos: checks.Photos, path: str) -> bool:
     size = photos.sizes.get(path)
-    return size is not None and min(size) >= images.LEAST_SIDE
+    return size is not None and min(size) >= images.LEAST_SIDE and path not in photos.advice
+
+
+def _alike(book: Book, paths: Sequence[str]) -> list[tuple[int, int]]:
+    """Find pictures of one record that look the same, as (number of the later one, number of the earlier one)."""
+    if len(paths) < 2:
+        return []
+    hashes = [state.dhash if (state := book.photos.get(path)) else "" for path in paths]
+    return [
+        (number, other)
+        for number in range(1, len(hashes))
+        for other in range(number)
+        if images.near(hashes[number], hashes[other])
+    ]
 
 
 def _doubled(entries: list[Entry]) -> Iterator[tuple[Entry, Diagnostic]]:

@@ -66,14 +66,29 @@ class Entry:
         return self._record
 
 
-class PhotoState(msgspec.Struct, frozen=True, gc=False):
-    """A picture file: digest of its content, upright size, or the code of what is wrong with it."""
+class PhotoState(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """
+    A picture file: what was seen of it, or what is wrong with it.
+
+    Args:
+        digest: Of its content and of how derivatives are made, in hexadecimal digits.
+        width: Upright, in pixels.
+        height: Upright, in pixels.
+        code: Of what is wrong with it; empty for a usable photo.
+        values: What that message is filled with.
+        preview: A tiny WebP of it, as base64.
+        dhash: Difference hash, by which near copies are found.
+        advice: Codes of what could be better.
+    """
 
     digest: str
     width: int = 0
     height: int = 0
     code: str = ""
     values: dict[str, str] = {}
+    preview: str = ""
+    dhash: str = ""
+    advice: tuple[str, ...] = ()
 
 
 class Book:
@@ -88,6 +103,7 @@ class Book:
         self.photos: dict[str, PhotoState] = {}
         self.found: list[Diagnostic] = []
         self.missing: list[str] = []
+        self.withheld: set[str] = set()
         self.store: Store | None = None
 
     def __getstate__(self) -> dict[str, Any]:
@@ -139,6 +155,8 @@ def picture(owner: str, file: str, state: PhotoState, photo: Any = None, *, squa
         sources=tuple((f"{base}-{w}.webp", w) for w in wide),
         full=f"{base}-{wide[-1]}.jpg",
         square=f"{base}-vuong.jpg" if square else "",
+        file=file,
+        preview=state.preview,
         width=wide[-1],
         height=max(1, round(state.height * wide[-1] / state.width)),
         alt=photo.alt if photo else {},

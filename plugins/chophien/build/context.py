@@ -10,8 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chophien import checks, markup, model, urls
-from chophien.i18n import Say
+from chophien import cards, checks, markup, model, urls
+from chophien.i18n import SOURCE, Say
 from chophien.model import (
     EventCard,
     NewsCard,
@@ -45,7 +45,7 @@ class Context:
 
     def __init__(self, book: Book, site: Site, words: Path | None = None) -> None:
         self.book = book
-        self._words = words
+        self.words = words
         self.site = site
         self.today: date = book.today
         self._memory: dict[tuple[str, ...], Any] = {}
@@ -61,7 +61,7 @@ class Context:
     def word(self, lang: str, key: str) -> str:
         """Return an interface word."""
         if lang not in self._says:
-            self._says[lang] = Say(lang, self._words)
+            self._says[lang] = Say(lang, self.words)
         return self._says[lang](key)
 
     def crumbs(self, lang: str, *rest: tuple[str, str]) -> Crumbs:
@@ -150,6 +150,19 @@ class Context:
         """Return an article's list entry."""
         return model.news_card(entry.record, self.pictures(entry))
 
+    def share(self, kind: str, record: Any, lang: str, mark: str) -> dict[str, str]:
+        """Return the paths of a record's share cards by shape, in the language its page speaks; none without a mark."""
+        if not mark:
+            return {}
+        spoken = lang if model.spoken(record, lang) else SOURCE
+        shapes = shapes_of(self.site.commune)
+        return {shape: urls.card(kind, spoken, record.id, shape, mark) for shape in shapes}
+
+    def home_share(self, lang: str, mark: str) -> dict[str, str]:
+        """Return the paths of the site's own share cards by shape."""
+        drawn = {shape: urls.card("home", lang, "", shape, mark) for shape in shapes_of(self.site.commune)}
+        return {**drawn, "link": self.site.share[lang]}
+
     # --- texts ----------------------------------------------------------------------------------
 
     def address(self, target: str, lang: str) -> str | None:
@@ -206,7 +219,7 @@ class Context:
             if state is None or state.code:
                 return None
             made = picture(entry.id, source, state)
-            return markup.figure(made.sources, made.full, made.width, made.height, alt, root)
+            return markup.figure(made.sources, made.full, made.width, made.height, alt, root, made.preview)
 
         made = markup.html(self.resolved(text, lang, root), picture=image)
         spoken = spoken_in(phrase, lang)
@@ -217,6 +230,12 @@ class Context:
         if "![" not in say(entry.record.body, lang):
             return None
         return Markup(self.body(entry, lang, path))  # noqa: S704 - made safe by markup
+
+
+def shapes_of(commune: model.Commune) -> tuple[str, ...]:
+    """Return the shapes of share cards that a commune wants for its records."""
+    wanted = {"all": tuple(cards.SHAPES), "link": ("link",), "none": ()}
+    return wanted[commune.share_cards]
 
 
 def page_links(book: Book) -> tuple[PageLink, ...]:

@@ -27,6 +27,7 @@ from chophien.model import (
     information_only,
     keys,
     say,
+    tongues,
 )
 from chophien.sources import Unit
 
@@ -50,6 +51,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         inline: Pictures that its texts name.
         shy: Whether a photo lacks its text alternative or shows people, so that photo rules must look.
         variety: A place's kind, an article's or page's status.
+        spoken: Languages beside Vietnamese in which it has any of its main texts.
         texts: Of each of ``inline``, the text that names it.
         quiet: Whether it is goods that may only be described, which no other page may put forward.
     """
@@ -72,6 +74,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     variety: str = ""
     quiet: bool = False
     texts: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -96,6 +99,7 @@ def facts(unit: Unit, record: Record) -> Facts:
     shy = any(not photo.alt or photo.people for photo in getattr(record, "photos", ()))
     named = tuple(_named_in_text(unit, record))
     inline, texts = tuple(path for path, _ in named), tuple(field for _, field in named)
+    spoken = tongues(record)
     if isinstance(record, Product):
         unique = _numbers(record)
         days = [paper.expires for paper in record.certificates if paper.expires]
@@ -120,6 +124,7 @@ def facts(unit: Unit, record: Record) -> Facts:
             shy=shy,
             quiet=information_only(record),
             texts=texts,
+            spoken=spoken,
         )
     unique = []
     order: tuple[str, ...] = ()
@@ -148,6 +153,7 @@ def facts(unit: Unit, record: Record) -> Facts:
         shy=shy,
         variety=record.kind if isinstance(record, Place) else getattr(record, "status", ""),
         texts=texts,
+        spoken=spoken,
     )
 
 

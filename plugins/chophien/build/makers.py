@@ -12,22 +12,22 @@ from typing import Any
 
 import msgspec
 
-from chophien import calendars, feeds, geo, images, jsonld, model, pages, search, urls
+from chophien import calendars, cards, feeds, geo, images, jsonld, model, pages, qr, search, urls
 from chophien.model import PlaceCard, Producer, ProductCard, say
 
 from .book import pictures
-from .context import Context
+from .context import Context, shapes_of
 from .task import Result
 
 _PACK = msgspec.msgpack.Encoder().encode
 
 
-def product(ctx: Context, id: str, related: tuple[str, ...]) -> Result:
+def product(ctx: Context, id: str, related: tuple[str, ...], mark: str) -> Result:
     """Make a product's pages and its parts of feeds, catalogue, sitemap and search."""
     site = ctx.site
     shown = ctx.shown(id)
     node = jsonld.product_node(site, "vi", shown)
-    cards = tuple(ctx.product_card(other) for other in related)
+    near = tuple(ctx.product_card(other) for other in related)
     place = ctx.place_card(shown.product.place) if shown.product.place else None
     files = []
     paths = {}
@@ -44,7 +44,8 @@ def product(ctx: Context, id: str, related: tuple[str, ...]) -> Result:
             linked = msgspec.structs.replace(
                 shown, product=msgspec.structs.replace(shown.product, description=resolved)
             )
-        html = pages.product(site, lang, shown=linked, related=cards, place=place, graph=graph)
+        share = ctx.share("product", shown.product, lang, mark)
+        html = pages.product(site, lang, shown=linked, related=near, place=place, share=share, graph=graph)
         files.append(html.encode())
     return Result(tuple(files), _product_parts(ctx, shown, paths, node))
 
@@ -82,24 +83,24 @@ def product_list(
 ) -> Result:
     """Make one page of the list of goods, of all or of one category, in every language."""
     site = ctx.site
-    cards = tuple(ctx.product_card(id) for id in ids)
+    listed = tuple(ctx.product_card(id) for id in ids)
     files = []
     for lang in site.languages:
         path = urls.listed("category" if category else "products", lang, page, category)
         crumbs = ctx.crumbs(lang, ctx.section(lang, "products"))
         if category:
             crumbs = (*crumbs, (say(ctx.book.categories[category].name, lang), path))
-        items = [(say(card.name, lang), urls.path("product", lang, card.id)) for card in cards]
+        items = [(say(card.name, lang), urls.path("product", lang, card.id)) for card in listed]
         graph = jsonld.listing(site, lang, "products", items, path, crumbs)
         html = pages.product_list(
-            site, lang, cards=cards, page=page, pages=of, total=total, category=category or None,
+            site, lang, cards=listed, page=page, pages=of, total=total, category=category or None,
             categories=counts, graph=graph,
         )  # fmt: skip
         files.append(html.encode())
     return Result(tuple(files))
 
 
-def home(ctx: Context, goods: tuple[str, ...], places: tuple[str, ...], stays: tuple[str, ...]) -> Result:
+def home(ctx: Context, goods: tuple[str, ...], places: tuple[str, ...], stays: tuple[str, ...], mark: str) -> Result:
     """Make the home page in every language."""
     site, book = ctx.site, ctx.book
     events = [ctx.event_card(entry) for entry in book.all("event")]
@@ -123,6 +124,7 @@ def home(ctx: Context, goods: tuple[str, ...], places: tuple[str, ...], stays: t
             news=tuple(ctx.news_card(e) for e in news[:3]),
             pictures=pictures,
             today_month=ctx.today.month,
+            share=ctx.home_share(lang, mark),
             graph=graph,
         )
         files.append(html.encode())
@@ -146,14 +148,14 @@ def producer(ctx: Context, id: str, goods: tuple[str, ...]) -> Result:
         raise LookupError(f"no producer {id}")
     made = ctx.pictures(entry)
     place = ctx.place_card(record.place) if record.place else None
-    cards = tuple(ctx.product_card(product) for product in goods)
+    sold = tuple(ctx.product_card(product) for product in goods)
     files = []
     paths = {lang: urls.path("producer", lang, id) for lang in site.languages}
     for lang, path in paths.items():
         crumbs = ctx.crumbs(lang, ctx.section(lang, "producers"), (say(record.name, lang), path))
         graph = jsonld.producer(site, lang, record, made, crumbs)
         linked: Producer = _with_links(ctx, record, "about", lang, path)
-        html = pages.producer(site, lang, producer=linked, pictures=made, products=cards, place=place, graph=graph)
+        html = pages.producer(site, lang, producer=linked, pictures=made, products=sold, place=place, graph=graph)
         files.append(html.encode())
     return Result(tuple(files))
 
@@ -207,7 +209,9 @@ def stay_list(ctx: Context, ids: tuple[str, ...]) -> Result:
     return _list(ctx, "stays", cards, pages.stay_list, lambda c, lang: urls.place(c, lang))
 
 
-def place(ctx: Context, id: str, goods: tuple[str, ...], nearby: tuple[str, ...], events: tuple[str, ...]) -> Result:
+def place(
+    ctx: Context, id: str, goods: tuple[str, ...], nearby: tuple[str, ...], events: tuple[str, ...], mark: str
+) -> Result:
     """Make a place's pages."""
     site, book = ctx.site, ctx.book
     entry = book.entries["place"][id]
@@ -231,13 +235,14 @@ def place(ctx: Context, id: str, goods: tuple[str, ...], nearby: tuple[str, ...]
             products=tuple(ctx.product_card(product) for product in goods),
             events=tuple(ctx.event_card(book.entries["event"][event]) for event in events),
             host=host,
+            share=ctx.share("place", record, lang, mark),
             graph=graph,
         )
         files.append(html.encode())
     return Result(tuple(files))
 
 
-def event(ctx: Context, id: str) -> Result:
+def event(ctx: Context, id: str, mark: str) -> Result:
     """Make an event's pages and its calendars."""
     site = ctx.site
     entry = ctx.book.entries["event"][id]
@@ -254,7 +259,7 @@ def event(ctx: Context, id: str) -> Result:
         page = pages.event(
             site, lang, event=_with_links(ctx, record, "body", lang, path),
             body=ctx.illustrated(entry, lang, path), pictures=made, periods=periods, past=past, place=where,
-            graph=graph,
+            share=ctx.share("event", record, lang, mark), graph=graph,
         )  # fmt: skip
         html.append(page.encode())
         ics.append(calendars.event(site, lang, record, periods or ((past,) if past else ()), where))
@@ -413,11 +418,61 @@ def not_found(ctx: Context) -> Result:
 def photo(ctx: Context, path: str, square: bool) -> Result:
     """Make the derivatives of one photo, in the order of ``Picture.sources``, ``full``, ``square``."""
     data = (ctx.book.root / path).read_bytes()
-    wide = images.widths(ctx.book.photos[path].width)
-    files = [images.webp(data, width) for width in wide]
-    files.append(images.jpeg(data, wide[-1]))
-    if square:
-        files.append(images.square(data))
+    made = images.derive(data, images.widths(ctx.book.photos[path].width), square=square)
+    return Result((*made.webp, made.full, *((made.square,) if square else ())))
+
+
+CARD_SIDE = 2000
+"""Longest side in pixels of a photo that a card is drawn from: that of a master, so that it is resized only once."""
+
+
+def _print_of(ctx: Context, folder: str, pictures: Sequence[model.Picture]) -> model.Pixels | None:
+    """Decode the first photo of a record, or nothing when it has none."""
+    if not pictures:
+        return None
+    path = f"{folder}/{pictures[0].file}" if folder else pictures[0].file
+    return images.pixels((ctx.book.root / path).read_bytes(), CARD_SIDE)
+
+
+def _code(ctx: Context, path: str) -> tuple[qr.Matrix, str]:
+    """Return the QR code of a page's address, and the address as people write it."""
+    address = urls.absolute(ctx.site.commune.site_url, path)
+    return qr.matrix(address), address.partition("://")[2].rstrip("/")
+
+
+def share_cards(ctx: Context, kind: str, id: str, languages: tuple[str, ...]) -> Result:
+    """Draw the share cards of a product, place or event: in each language each of the commune's shapes."""
+    site = ctx.site
+    entry = ctx.book.entries[kind][id]
+    shapes = shapes_of(site.commune)
+    shown = ctx.shown(id) if kind == "product" else None
+    photo = _print_of(ctx, entry.unit.folder, shown.pictures if shown else ctx.pictures(entry))
+    files: list[bytes] = []
+    for lang in languages:
+        if shown is not None:
+            code, address = _code(ctx, urls.path("product", lang, id))
+            files += cards.product(site, lang, shown, photo, code, address, shapes, ctx.words)
+        elif kind == "place":
+            place = ctx.place_card(id)
+            if place is None:
+                raise LookupError(f"no place {id}")
+            code, address = _code(ctx, urls.place(place, lang))
+            files += cards.place(site, lang, place, photo, code, address, shapes, ctx.words)
+        else:
+            event = ctx.event_card(entry)
+            where = ctx.place_card(entry.record.place) if entry.record.place else None
+            code, address = _code(ctx, urls.path("event", lang, id))
+            files += cards.event(site, lang, event, where, photo, code, address, shapes, ctx.words)
+    return Result(tuple(files))
+
+
+def home_cards(ctx: Context, shapes: tuple[str, ...]) -> Result:
+    """Draw the cards of the whole site in every language."""
+    photo = _print_of(ctx, "", _own_pictures(ctx))
+    files: list[bytes] = []
+    for lang in ctx.site.languages:
+        code, address = _code(ctx, urls.path("home", lang))
+        files += cards.home(ctx.site, lang, photo, code, address, shapes, ctx.words)
     return Result(tuple(files))
 
 
@@ -451,6 +506,8 @@ MAKERS: dict[str, Callable[..., Result]] = {
     "plain-page": plain_page,
     "not-found": not_found,
     "photo": photo,
+    "cards": share_cards,
+    "home-cards": home_cards,
     "geojson": places_geojson,
     "given": given,
 }

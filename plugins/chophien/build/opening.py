@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -26,6 +26,7 @@ from .store import Store
 
 Key = tuple[str, str]
 _FACTS = msgspec.msgpack.Decoder(Facts)
+_PHOTO = msgspec.msgpack.Decoder(PhotoState)
 _PACK = msgspec.msgpack.Encoder().encode
 
 
@@ -113,8 +114,15 @@ def _partly(root: Path, unit: Unit, result: sources.Read, known: checks.Known) -
     return partial(unit, result.values), found + _bad_links(root, unit, record)
 
 
-Mapper = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
-"""Applies a function to many items, perhaps in several processes, in order."""
+PHOTO_WEIGHT = 250
+"""Looking at a photo is as much work as reading so many records."""
+
+
+class Mapper(Protocol):
+    """Applies a function to many items, perhaps in several processes, in order."""
+
+    def __call__(self, function: Callable[[Any], Any], items: Sequence[Any], weight: int = 1) -> Iterable[Any]:
+        """Return the results in the order of the items, each of which is as much work as ``weight`` small files."""
 
 
 def open_book(
@@ -277,21 +285,22 @@ class _Reader:
         return read_one(self._root, unit, self._known)
 
 
-def measure(path: Path) -> tuple[str, int, int, str, dict[str, str]]:
-    """Open one picture file: digest, width, height, and the code and values of what is wrong."""
+def measure(path: Path) -> PhotoState:
+    """Open one picture file and look at it."""
     try:
         size = path.stat().st_size
         if size > images.MOST_BYTES:  # told before it fills the memory
-            return "", 0, 0, "photo-too-large", {"found": f"{size // 1_000_000} MB"}
+            return PhotoState("", code="photo-too-large", values={"found": f"{size // 1_000_000} MB"})
         data = path.read_bytes()
     except OSError as wrong:
-        return "", 0, 0, "photo-not-readable", {"found": wrong.strerror or ""}
-    mark = hashlib.blake2b(data, digest_size=8).hexdigest()
+        return PhotoState("", code="photo-not-readable", values={"found": wrong.strerror or ""})
+    # Other derivatives get another address, so that no cache mixes them up.
+    mark = hashlib.blake2b(data, digest_size=8, person=images.RECIPE.encode()).hexdigest()
     try:
-        seen = images.inspect(data)
+        seen = images.examine(data)
     except images.PhotoError as wrong:
-        return mark, 0, 0, wrong.code, wrong.values
-    return mark, seen.width, seen.height, "", {}
+        return PhotoState(mark, code=wrong.code, values=wrong.values)
+    return PhotoState(mark, seen.width, seen.height, preview=seen.preview, dhash=seen.dhash, advice=seen.advice)
 
 
 def _measure_photos(book: Book, partly: list[Entry], stats: dict[str, Stat], home: Unit, mapper: Mapper) -> None:
@@ -304,15 +313,13 @@ def _measure_photos(book: Book, partly: list[Entry], stats: dict[str, Stat], hom
         sig = f"{stats[path][0]}:{stats[path][1]}"
         row = kept.get(path)
         if row is not None and row[0] == sig:
-            book.photos[path] = PhotoState(row[1], row[2], row[3], row[4], msgspec.json.decode(row[5]))
+            book.photos[path] = _PHOTO.decode(row[1])
         else:
             todo.append(path)
     rows = []
-    for path, made in zip(todo, mapper(measure, [book.root / path for path in todo]), strict=True):
-        mark, width, height, code, values = made
-        book.photos[path] = PhotoState(mark, width, height, code, values)
-        sig = f"{stats[path][0]}:{stats[path][1]}"
-        rows.append((path, sig, mark, width, height, code, msgspec.json.encode(values).decode()))
+    for path, made in zip(todo, mapper(measure, [book.root / path for path in todo], PHOTO_WEIGHT), strict=True):
+        book.photos[path] = made
+        rows.append((path, f"{stats[path][0]}:{stats[path][1]}", _PACK(made)))
     for path in [path for path in book.photos if not path.isascii()]:
         book.photos.setdefault(vi.nfc(path), book.photos[path])
     if book.store:

@@ -17,13 +17,13 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, TemplateSyntaxError
 
-from chophien import assets, model, pages, urls
+from chophien import assets, cards, model, pages, urls
 from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
 
 from . import makers
 from .book import Book, Entry, digest, picture
-from .context import Context, page_links
+from .context import Context, page_links, shapes_of
 from .task import Task
 
 _PACK = msgspec.msgpack.Encoder().encode
@@ -90,6 +90,7 @@ class Planner:
     def __init__(self, book: Book, code: str) -> None:
         self.book = book
         self.today = book.today
+        self._shapes = shapes_of(book.commune)
         self.tasks: list[Task] = []
         self._goods = book.all("product")
         self._groups: dict[str, list[str]] = defaultdict(list)
@@ -132,14 +133,15 @@ class Planner:
         drawing = assets.icon(name, commune.palette or Palette())
         icons = {"icon": assets.hashed("bieu-tuong.svg", drawing)}
         given[icons["icon"]] = drawing
-        share = ""
-        for folder in folders:
-            picture_file = folder / "static" / "chia-se.jpg"
-            if picture_file.is_file():
-                content = picture_file.read_bytes()
-                share = assets.hashed("chia-se.jpg", content)
-                given[share] = content
-                break
+        languages = tuple(dict.fromkeys(commune.languages))
+        own = folders[0] / "static" / "chia-se.jpg"
+        if len(folders) > 1 and own.is_file():  # the commune's own picture instead of the drawn card
+            content = own.read_bytes()
+            path = assets.hashed("chia-se.jpg", content)
+            given[path] = content
+            share = dict.fromkeys(languages, path)
+        else:
+            share = {lang: urls.card("home", lang, "", "link", self._home_mark()) for lang in languages}
         used = sorted({e.facts.category for e in book.entries["product"].values()} - {""})
         stays = any(e.facts.variety == "homestay" for e in book.entries["place"].values())
         places = any(e.facts.variety != "homestay" for e in book.entries["place"].values())
@@ -156,7 +158,7 @@ class Planner:
         sections = [kind for kind, found in there.items() if found]
         site = Site(
             commune=commune,
-            languages=tuple(dict.fromkeys(commune.languages)),
+            languages=languages,
             sections=tuple(sections),
             categories={id: book.categories[id] for id in used},
             pages=page_links(book),
@@ -167,6 +169,41 @@ class Planner:
             icons=icons,
         )
         return site, given
+
+    # --- share cards ----------------------------------------------------------------------------
+
+    def _own_photos(self) -> bytes:
+        found = [self.book.photos.get(photo.file) for photo in self.book.commune.photos]
+        return "".join(state.digest + state.code for state in found if state).encode()
+
+    def _mark(self, key: bytes) -> str:
+        """Return the part of a card's name that changes with what it shows."""
+        commune = self.book.commune
+        shown = (commune.name, commune.kind, commune.province, commune.site_name, commune.tagline, commune.palette,
+                 commune.site_url, commune.example)  # fmt: skip
+        return digest(cards.RECIPE.encode(), _PACK(shown), key).hex()[:8]
+
+    def _cards(self, kind: str, entry: Entry, key: bytes) -> str:
+        """Plan the share cards of a record, and return their mark; empty when the commune wants none."""
+        if not self._shapes:
+            return ""
+        mark = self._mark(key)
+        languages = tuple(lang for lang in self.site.languages if lang == "vi" or lang in entry.facts.spoken)
+        paths = [urls.card(kind, lang, entry.id, shape, mark) for lang in languages for shape in self._shapes]
+        self._task(f"cards/{kind}/{entry.id}", "cards", (kind, entry.id, languages), paths, (key,))
+        return mark
+
+    def _home_mark(self) -> str:
+        return self._mark(self._own_photos())
+
+    def _home_cards(self) -> None:
+        """Plan the cards of the whole site; its link card stands in for every page that has none."""
+        drawn = any(path.startswith("chia-se/") for path in self.site.share.values())
+        shapes = tuple(shape for shape in (self._shapes or ("link",)) if drawn or shape != "link")
+        if shapes:
+            mark = self._home_mark()
+            paths = [urls.card("home", lang, "", shape, mark) for lang in self.site.languages for shape in shapes]
+            self._task("cards/home", "home-cards", (shapes,), paths, (self._own_photos(),))
 
     # --- keys -----------------------------------------------------------------------------------
 
@@ -198,15 +235,16 @@ class Planner:
     def plan(self) -> Plan:
         """Plan the whole site but what Pelican writes and what is joined from parts."""
         producers = {id: self._producer(id) for id in self.book.entries["producer"]}
-        cards = self._products(producers)
-        self._product_lists(cards)
-        self._producers(producers, cards)
-        self._places(producers, cards)
+        goods = self._products(producers)
+        self._product_lists(goods)
+        self._producers(producers, goods)
+        self._places(producers, goods)
         self._events()
         self._trips()
-        self._needs(cards, producers)
+        self._needs(goods, producers)
         self._news()
-        self._home(cards, producers)
+        self._home(goods, producers)
+        self._home_cards()
         self._plain()
         self._pictures()
         return Plan(self.tasks, self.site, self.salt, self._pelican())
@@ -247,7 +285,8 @@ class Planner:
                 place = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
                 depends = (cards[id], *(cards[other] for other in related), place, self._linked(entry))
                 paths = [urls.path("product", lang, id) for lang in langs]
-                self._task(f"product/{id}", "product", (id, related), paths, depends, parts=True)
+                args = (id, related, self._cards("product", entry, cards[id]))
+                self._task(f"product/{id}", "product", args, paths, depends, parts=True)
         return cards
 
     def _product_lists(self, cards: dict[str, bytes]) -> None:
@@ -304,7 +343,8 @@ class Planner:
             depends += [self._event_key(book.entries["event"][id]) for id in events]
             kind = "stay" if entry.facts.variety == "homestay" else "place"
             paths = [urls.path(kind, lang, entry.id) for lang in self.site.languages]
-            self._task(f"place/{entry.id}", "place", (entry.id, goods, nearby, events), paths, depends)
+            args = (entry.id, goods, nearby, events, self._cards("place", entry, keys[entry.id]))
+            self._task(f"place/{entry.id}", "place", args, paths, depends)
         sights = [entry.id for entry in found if entry.facts.variety != "homestay"]
         stays = tuple(entry.id for entry in found if entry.facts.variety == "homestay")
         of = max(1, -(-len(sights) // pages.PER_PAGE))
@@ -329,7 +369,8 @@ class Planner:
             langs = self.site.languages
             paths = [urls.path("event", lang, entry.id) for lang in langs]
             paths += [urls.event_ics(entry.id, lang) for lang in langs]
-            self._task(f"event/{entry.id}", "event", (entry.id,), paths, (key, self._linked(entry)))
+            args = (entry.id, self._cards("event", entry, key))
+            self._task(f"event/{entry.id}", "event", args, paths, (key, self._linked(entry)))
         self._list("events", "event-list", (), (*keys, self.today.isoformat().encode()))
         if found:
             self._task("calendar", "calendar", (), [urls.events_ics(lang) for lang in self.site.languages], keys)
@@ -390,7 +431,7 @@ class Planner:
         depends += [producers[e.id] for e in book.all("producer")[:HOME_PLACES]]
         own = (book.photos.get(photo.file) for photo in book.commune.photos)
         depends += [state.digest.encode() for state in own if state is not None]
-        args = (goods, tuple(e.id for e in places), tuple(e.id for e in stays))
+        args = (goods, tuple(e.id for e in places), tuple(e.id for e in stays), self._home_mark())
         paths = [urls.path("home", lang) for lang in self.site.languages]
         self._task("home", "home", args, paths, (*depends, today.isoformat().encode()))
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -19,7 +18,7 @@ CREATE TABLE IF NOT EXISTS units (
     kind TEXT, id TEXT, sig TEXT, digest BLOB, facts BLOB, notes BLOB, packed BLOB, PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS photos (
-    path TEXT PRIMARY KEY, sig TEXT, digest TEXT, width INTEGER, height INTEGER, code TEXT, vals TEXT
+    path TEXT PRIMARY KEY, sig TEXT, state BLOB
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS parts (
     name TEXT, task TEXT, key BLOB, body BLOB, PRIMARY KEY (name, task)
@@ -98,13 +97,13 @@ class Store:
         """Forget records."""
         self._db.executemany("DELETE FROM units WHERE kind=? AND id=?", keys)
 
-    def photos(self) -> dict[str, tuple[Any, ...]]:
-        """Return signature, digest, width, height, code and values of every photo by path."""
+    def photos(self) -> dict[str, tuple[str, bytes]]:
+        """Return signature and packed state of every photo by path."""
         return {row[0]: row[1:] for row in self._db.execute("SELECT * FROM photos")}
 
-    def put_photos(self, rows: Iterable[tuple[str, str, str, int, int, str, str]]) -> None:
-        """Keep photos' measures."""
-        self._db.executemany("INSERT OR REPLACE INTO photos VALUES (?,?,?,?,?,?,?)", rows)
+    def put_photos(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep photos' measures: path, signature, packed state."""
+        self._db.executemany("INSERT OR REPLACE INTO photos VALUES (?,?,?)", rows)
 
     def drop_photos(self, paths: Iterable[str]) -> None:
         """Forget photos."""

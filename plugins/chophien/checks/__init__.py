@@ -13,7 +13,17 @@ from chophien.model import RECORDS, Record, keys
 
 from . import across, others, products
 from ._rule import RULES, Found, Known, Photos, Rule
-from .across import LINK_KINDS, PHOTO_CODES, TEXTS, bad_link_forms, bad_slugs, doubles, photo_problems, slug_pairs
+from .across import (
+    LINK_KINDS,
+    PHOTO_CODES,
+    TEXTS,
+    bad_link_forms,
+    bad_slugs,
+    doubles,
+    photo_problems,
+    slug_pairs,
+    withdrawn,
+)
 from .others import contrast, kilometres
 
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
@@ -63,5 +73,5 @@ def label(kind: str, field: str) -> str:
 __all__ = [
     "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Found", "Known", "Photos", "Rule", "across", "bad_link_forms",
     "bad_slugs", "check", "contrast", "doubles", "kilometres", "label", "others", "photo_problems", "products", "rules",
-    "slug_pairs",
+    "slug_pairs", "withdrawn",
 ]  # fmt: skip

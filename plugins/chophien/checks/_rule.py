@@ -19,10 +19,11 @@ class Found(NamedTuple):
 
 
 class Photos(NamedTuple):
-    """What is known of the picture files: size by path, and the code of what is wrong with others."""
+    """What is known of the picture files: size and advice by path, and the code of what is wrong with others."""
 
     sizes: Mapping[str, tuple[int, int]]
     broken: Mapping[str, tuple[str, dict[str, str]]]
+    advice: Mapping[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)

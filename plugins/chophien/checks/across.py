@@ -10,7 +10,7 @@ from typing import Any
 from chophien import markup
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, holds, slugs
+from chophien.model import Consent, Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, holds, slugs
 
 from ._rule import Found, Photos, found
 
@@ -82,11 +82,25 @@ def bad_link_forms(record: Record) -> Iterator[Found]:
                 yield found(field, found=target, suggestion="place/ten-dia-diem", choices=", ".join(LINK_KINDS))
 
 
-def photo_problems(record: Record, folder: str, photos: Photos, today: date) -> Iterator[tuple[str, Level, Found]]:
-    """Pictures exist, can be read, are large enough, say what they show and show whom they may on the day."""
+def photo_problems(
+    record: Record, folder: str, photos: Photos, today: date, general: Consent | None = None
+) -> Iterator[tuple[str, Level, Found]]:
+    """
+    Pictures exist, can be read, are good enough, say what they show and show whom they may on the day.
+
+    Args:
+        record: Whose pictures.
+        folder: Where they are, from the commune's folder.
+        photos: What is known of picture files.
+        today: The day.
+        general: What the people of its producer or host agreed to for all their pictures.
+    """
     for number, photo in enumerate(getattr(record, "photos", ()), 1):
         path = f"{folder}/{photo.file}" if folder else photo.file
         field = f"photos[{number}].file"
+        if withdrawn(photo, today, general):
+            yield "photo-consent-withdrawn", Level.NOTICE, found(field, found=photo.file)
+            continue
         if path in photos.broken:
             code, values = photos.broken[path]
             yield code, Level.ERROR, found(field, **{**values, "found": photo.file})
@@ -94,25 +108,38 @@ def photo_problems(record: Record, folder: str, photos: Photos, today: date) -> 
             yield "photo-missing", Level.ERROR, found(field, found=photo.file, path=path)
         else:
             width, height = photos.sizes[path]
-            if min(width, height) < 500:
-                yield "photo-small", Level.WARNING, found(field, found=photo.file, size=f"{width}×{height}")
+            size = f"{width}×{height}"
+            small = min(width, height) < 500
+            if small:
+                yield "photo-small", Level.WARNING, found(field, found=photo.file, size=size)
+            for code in () if photo.approved else photos.advice.get(path, ()):
+                resolution = code == "photo-low-resolution"
+                # A drawing has flat colours and soft edges as its maker wants them.
+                if not (resolution and small) and (resolution or not photo.illustration):
+                    yield code, Level.WARNING, found(field, found=photo.file, size=size)
             if not photo.alt:
                 yield "photo-without-alt", Level.WARNING, found(field, found=photo.file)
-            if photo.people and not _photo_consent(record, photo, today):
+            if photo.people and not holds(photo.consent or general, today):
                 yield "photo-consent-missing", Level.ERROR, found(field, found=photo.file)
 
 
-def _photo_consent(record: Record, photo: Photo, today: date) -> bool:
-    """Tell whether the people in a picture agreed: for this picture, or as the producer for all of theirs."""
-    consents = getattr(record, "consent", None)
-    return holds(photo.consent or (consents.photo if consents else None), today)
+def withdrawn(photo: Photo, today: date, general: Consent | None = None) -> bool:
+    """Tell whether people in a picture had agreed and no longer do: for this picture, or for all of theirs."""
+    given = photo.consent or general
+    return photo.people and given is not None and given.withdrawn is not None and given.withdrawn <= today
 
 
 PHOTO_CODES: dict[str, Level] = {
     "photo-missing": Level.ERROR,
     "photo-small": Level.WARNING,
+    "photo-blurred": Level.WARNING,
+    "photo-dark": Level.WARNING,
+    "photo-overexposed": Level.WARNING,
+    "photo-low-resolution": Level.WARNING,
+    "photo-alike": Level.WARNING,
     "photo-without-alt": Level.WARNING,
     "photo-consent-missing": Level.ERROR,
+    "photo-consent-withdrawn": Level.NOTICE,
 }
 """What ``photo_problems`` may find, beside what the reader of pictures says."""
 

@@ -103,7 +103,19 @@ def plain(source: str) -> str:
     return vi.nfc("\n".join(line for line in lines if line))
 
 
-def figure(sources: Sequence[tuple[str, int]], full: str, width: int, height: int, alt: str, root: str) -> str:
+def preview(webp: str) -> str:
+    """
+    Write the attribute that shows a tiny picture where a larger one is still to come.
+
+    Args:
+        webp: The tiny picture, a WebP file in base64; empty gives no attribute.
+    """
+    return f' style="background:url(data:image/webp;base64,{webp}) 50%/cover"' if webp else ""
+
+
+def figure(
+    sources: Sequence[tuple[str, int]], full: str, width: int, height: int, alt: str, root: str, ground: str = ""
+) -> str:
     """
     Write the HTML of one picture in a text.
 
@@ -114,12 +126,13 @@ def figure(sources: Sequence[tuple[str, int]], full: str, width: int, height: in
         height: Likewise.
         alt: Text alternative.
         root: What every path begins with.
+        ground: A tiny WebP in base64 that is shown until the picture is there.
     """
     wide = ", ".join(f"{escape(root + path)} {w}w" for path, w in sources)
     return (
         f'<picture><source type="image/webp" srcset="{wide}" sizes="(min-width: 48rem) 44rem, 100vw">'
         f'<img src="{escape(root + full)}" width="{width}" height="{height}" alt="{escape(alt)}"'
-        ' loading="lazy" decoding="async"></picture>'
+        f' loading="lazy" decoding="async"{preview(ground)}></picture>'
     )
 
 
@@ -172,4 +185,4 @@ def shorten(text: str, most: int) -> str:
     return (head[:at] if at > most // 2 else flat[:most]).rstrip(" ,;:–-")
 
 
-__all__ = ["Picture", "figure", "html", "links", "pictures", "plain", "shorten"]
+__all__ = ["Picture", "figure", "html", "links", "pictures", "plain", "preview", "shorten"]

@@ -29,6 +29,7 @@ from .tables import (
     PRODUCT_KINDS,
     RESTRICTED,
     ROOM_TYPES,
+    SHARE_CARDS,
     SIGNALS,
     STATUS,
     TRANSPORT,
@@ -57,6 +58,7 @@ class Photo(Record, frozen=True, kw_only=True):
         Consent | None, Key(Part(lambda: Consent), "Người trong ảnh đồng ý", "Consent of who is shown")
     ] = None
     illustration: Annotated[bool, Key(f.YES, "Là hình minh họa", "Is an illustration")] = False
+    approved: Annotated[bool, Key(f.YES, "Đã xem, dùng được", "Seen and good enough")] = False
 
 
 class Point(Record, frozen=True, kw_only=True):
@@ -577,6 +579,7 @@ class Commune(Record, frozen=True, kw_only=True):
         tuple[Category, ...], Key(Many(Part(lambda: Category), 60), "Nhóm hàng riêng", "Own categories")
     ] = ()
     photos: Annotated[tuple[Photo, ...], Key(Many(Part(lambda: Photo), 30), "Ảnh", "Pictures")] = ()
+    share_cards: Annotated[str, Key(f.choice(SHARE_CARDS), "Ảnh chia sẻ", "Share cards")] = "all"
     example: Annotated[bool, Key(f.YES, "Là bản ví dụ", "Is a demonstration")] = False
 
 

@@ -27,6 +27,11 @@ PHOTO_ROLES = {
     "certificate": "giấy chứng nhận",
     "place": "nơi làm",
 }
+SHARE_CARDS = {
+    "all": "cả ba khổ",
+    "link": "chỉ ảnh xem trước",
+    "none": "không làm",
+}
 CERTIFICATES = {
     "vietgap": "VietGAP",
     "organic": "hữu cơ",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from chophien import urls
@@ -18,7 +20,7 @@ def event_list(site: Site, lang: str, *, cards: tuple[EventCard, ...], graph: st
     intro = words.say("events-intro", commune=words.plain(site.commune.name))
     context = frame(
         site, lang, everywhere(site, "events"), title=words.say("section.events"), description=intro,
-        section="events", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+        section="events", graph=graph,
     )  # fmt: skip
     context |= {
         "intro": intro,
@@ -40,6 +42,7 @@ def event(
     periods: tuple[Period, ...] = (),
     past: Period | None = None,
     place: PlaceCard | None = None,
+    share: Mapping[str, str] = {},
     graph: str = "",
 ) -> str:
     """
@@ -50,13 +53,14 @@ def event(
         periods: Coming occurrences, soonest first.
         past: The last one that is over, shown when none is coming.
         place: Where it is held.
+        share: Output paths of its share cards by shape.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
     context = frame(
         site, lang, everywhere(site, "event", event.id), title=words.plain(event.name),
         description=words.plain(event.summary), section="events", graph=graph, kind="article", record=event,
-        picture=pictures[0] if pictures else None,
+        picture=pictures[0] if pictures else None, share=share,
         crumbs=[(words.say("section.events"), urls.path("events", lang))],
     )  # fmt: skip
     context |= {

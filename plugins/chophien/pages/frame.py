@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -47,6 +47,7 @@ def frame(
     section: str = "",
     crumbs: Sequence[Crumb] = (),
     picture: Picture | None = None,
+    share: Mapping[str, str] = {},
     kind: str = "website",
     graph: str = "",
     listed: bool = True,
@@ -64,7 +65,8 @@ def frame(
         description: One sentence for search engines and share cards.
         section: Menu entry it belongs to.
         crumbs: Pages above it, home left out.
-        picture: Shown when the page is shared; else the site's own.
+        picture: Shown when the page is shared and has no card; else the site's own card.
+        share: Output paths of its share cards by shape.
         kind: Open Graph type.
         graph: Finished JSON-LD, its angle brackets escaped.
         listed: Whether search engines may list it.
@@ -79,13 +81,14 @@ def frame(
     written = [(tag, other) for tag, other in paths if spoken_in(record, tag) == tag]
     say = tongue(said)
     site_name = say.plain(site.name)
-    share: dict[str, Any] | None = None
-    if picture is not None:
-        share = {"url": urls.absolute(url, picture.full), "width": picture.width, "height": picture.height,
-                 "alt": say.plain(picture.alt) or title}  # fmt: skip
-    elif site.share:
-        share = {"url": urls.absolute(url, site.share), "width": SHARE_SIZE[0], "height": SHARE_SIZE[1],
-                 "alt": site_name}  # fmt: skip
+    seen: dict[str, Any] | None = None
+    card = share.get("link") or ("" if picture else site.share.get(said) or site.share.get(SOURCE))
+    if card:
+        seen = {"url": urls.absolute(url, card), "width": SHARE_SIZE[0], "height": SHARE_SIZE[1],
+                "alt": (title if share else "") or site_name}  # fmt: skip
+    elif picture is not None:
+        seen = {"url": urls.absolute(url, picture.full), "width": picture.width, "height": picture.height,
+                "alt": say.plain(picture.alt) or title}  # fmt: skip
     alternates = [(tag, urls.absolute(url, other)) for tag, other in written] if listed else []
     default = next((address for tag, address in alternates if tag == SOURCE), "")
     return {
@@ -106,7 +109,8 @@ def frame(
         "locale": _LOCALES.get(said, said.replace("-", "_")),
         "head_lang": said if said != lang else "",
         "kind": kind,
-        "share": share,
+        "share": seen,
+        "to_post": tuple(share.items()),
         "indexed": listed,
         "crumbs": crumbs,
         # A ``<`` could end the element; whoever made the description escapes it, and we do not rely on that.

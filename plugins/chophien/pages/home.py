@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from chophien.model import EventCard, NewsCard, Picture, PlaceCard, ProducerCard, ProductCard, Site, TripCard
 
 from .engine import render, tongue
@@ -25,6 +27,7 @@ def home(
     news: tuple[NewsCard, ...] = (),
     pictures: tuple[Picture, ...] = (),
     today_month: int = 0,
+    share: Mapping[str, str] = {},
     graph: str = "",
 ) -> str:
     """
@@ -34,13 +37,14 @@ def home(
         products: Goods and services to show, the most interesting ones first.
         pictures: The commune's own pictures; the first one stands in the opening when there is one.
         today_month: Month in which "in season now" is meant; 0 leaves that part out.
+        share: Output paths of the site's share cards by shape.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
     commune = site.commune
     context = frame(
         site, lang, everywhere(site, "home"), title="", description=words.plain(commune.tagline), section="home",
-        picture=pictures[0] if pictures else None, graph=graph,
+        share=share, graph=graph,
     )  # fmt: skip
     season = [card for card in products if today_month and today_month in card.season]
     ripe = season[:SEASON_CARDS]

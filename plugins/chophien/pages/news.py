@@ -28,7 +28,7 @@ def news_list(
     context = frame(
         site, lang, listed_paths(site.languages, "news", page),
         title=numbered(words.say("section.news"), lang, page), description=numbered(intro, lang, page),
-        section="news", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+        section="news", graph=graph,
     )  # fmt: skip
     context |= {
         "intro": intro,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -30,7 +31,7 @@ def place_list(
     context = frame(
         site, lang, listed_paths(site.languages, "places", page),
         title=numbered(words.say("section.places"), lang, page), description=numbered(intro, lang, page),
-        section="places", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+        section="places", graph=graph,
     )  # fmt: skip
     context |= {
         "heading": words.say("section.places"),
@@ -48,7 +49,7 @@ def stay_list(site: Site, lang: str, *, cards: tuple[PlaceCard, ...], graph: str
     intro = words.say("stays-intro", commune=words.plain(site.commune.name))
     context = frame(
         site, lang, everywhere(site, "stays"), title=words.say("section.stays"), description=intro,
-        section="stays", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+        section="stays", graph=graph,
     )  # fmt: skip
     context |= {
         "heading": words.say("section.stays"),
@@ -98,6 +99,7 @@ def place(
     products: tuple[ProductCard, ...] = (),
     events: tuple[EventCard, ...] = (),
     host: ProducerCard | None = None,
+    share: Mapping[str, str] = {},
     graph: str = "",
 ) -> str:
     """
@@ -109,6 +111,7 @@ def place(
         products: Goods made or sold there.
         events: Events held there.
         host: Who receives guests.
+        share: Output paths of its share cards by shape.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
@@ -118,6 +121,7 @@ def place(
     context = frame(
         site, lang, everywhere(site, kind, place.id), title=name, description=words.plain(place.summary),
         section=section, graph=graph, kind="place", picture=pictures[0] if pictures else None, record=place,
+        share=share,
         crumbs=[(words.say(f"section.{section}"), urls.path(section, lang))],
     )  # fmt: skip
     # As many digits as were written: more would claim what nobody has measured.

@@ -16,7 +16,7 @@ def producer_list(site: Site, lang: str, *, cards: tuple[ProducerCard, ...], gra
     intro = words.say("producers-intro", commune=words.plain(site.commune.name))
     context = frame(
         site, lang, everywhere(site, "producers"), title=words.say("section.producers"), description=intro,
-        section="producers", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+        section="producers", graph=graph,
     )  # fmt: skip
     context |= {"intro": intro, "cards": cards}
     return render("producer-list.html", site, context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -57,7 +58,6 @@ def product_list(
         site, lang, listed_paths(site.languages, kind, page, id), title=numbered(heading, lang, page),
         description=numbered(intro, lang, page), section="products", graph=graph,
         crumbs=[(words.say("section.products"), urls.path("products", lang))] if category else (),
-        picture=next((card.picture for card in cards if card.picture and not card.information_only), None),
     )  # fmt: skip
     context |= {
         "heading": words.t(name) if category else heading,
@@ -168,6 +168,7 @@ def product(
     shown: Shown,
     related: tuple[ProductCard, ...] = (),
     place: PlaceCard | None = None,
+    share: Mapping[str, str] = {},
     graph: str = "",
 ) -> str:
     """
@@ -177,6 +178,7 @@ def product(
         shown: The product, resolved for a day; its producer as ``model.public`` leaves it.
         related: Other goods to show below.
         place: Where it is made.
+        share: Output paths of its share cards by shape.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
@@ -185,7 +187,7 @@ def product(
     name = words.plain(goods.name)
     context = frame(
         site, lang, everywhere(site, "product", goods.id), title=name, description=words.plain(goods.summary),
-        section="products", graph=graph, kind="article" if shown.information_only else "product",
+        section="products", graph=graph, kind="article" if shown.information_only else "product", share=share,
         picture=shown.pictures[0] if shown.pictures else None, record=goods,
         crumbs=[(say("section.products"), urls.path("products", lang)),
                 (words.plain(shown.category.name), urls.path("category", lang, shown.category.id))],

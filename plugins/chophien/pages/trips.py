@@ -19,7 +19,7 @@ def trip_list(site: Site, lang: str, *, cards: tuple[TripCard, ...], graph: str 
     intro = words.say("trips-intro", commune=words.plain(site.commune.name))
     context = frame(
         site, lang, everywhere(site, "trips"), title=words.say("section.trips"), description=intro,
-        section="trips", graph=graph, picture=next((card.picture for card in cards if card.picture), None),
+        section="trips", graph=graph,
     )  # fmt: skip
     context |= {"intro": intro, "cards": cards}
     return render("trip-list.html", site, context)

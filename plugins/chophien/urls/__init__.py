@@ -146,6 +146,25 @@ def search_index(lang: str) -> str:
     return f"data/tim-kiem-{lang}.js"
 
 
+_CARD_KINDS = {"product": "san-pham", "place": "dia-diem", "event": "su-kien", "home": "xa"}
+_CARD_SHAPES = {"link": "ngang", "square": "vuong", "story": "dung"}
+
+
+def card(kind: str, lang: str, id: str, shape: str, mark: str) -> str:
+    """
+    Return the path of a share card.
+
+    Args:
+        kind: ``product``, ``place``, ``event`` or ``home``.
+        lang: Language of what is written on it.
+        id: Record's id; empty for the site.
+        shape: ``link``, ``square`` or ``story``.
+        mark: Short digest of what it shows, so that nobody is shown an old price from a cache.
+    """
+    words = (_CARD_KINDS[kind], id, "" if lang == "vi" else lang, _CARD_SHAPES[shape], mark)
+    return f"chia-se/{'-'.join(word for word in words if word)}.jpg"
+
+
 def absolute(site_url: str, path: str) -> str:
     """Return the full address of a path; the home page's address ends in a slash."""
     if path == "index.html" or path.endswith("/index.html"):
