@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from chophien import assets
-from chophien.assets import colours, weaving
+from chophien.assets import colours
 from chophien.model import Palette
+from chophien.model.weaving import THREADS_EDGE, THREADS_HIGH, THREADS_WIDE, weave
 
 THEME = Path(__file__).parents[2] / "theme"
 PALETTES = [
@@ -100,9 +101,9 @@ def test_a_name_always_weaves_the_same_band_and_names_differ() -> None:
 
 @pytest.mark.parametrize("name", ["Quảng Uyên", "a", "", "<script>", "x" * 500])
 def test_a_band_is_even_on_both_sides_and_never_empty(name: str) -> None:
-    rows = weaving.weave(name)
-    assert [len(row) for row in rows] == [weaving.WIDTH] * weaving.HEIGHT
-    inner = rows[weaving.EDGE : -weaving.EDGE]
+    rows = weave(name)
+    assert [len(row) for row in rows] == [THREADS_WIDE] * THREADS_HIGH
+    inner = rows[THREADS_EDGE:-THREADS_EDGE]
     assert all(row == row[::-1] for row in inner) and inner == inner[::-1]
     assert len({thread for row in rows for thread in row}) >= 4
     assert b"<script" not in assets.icon(name)

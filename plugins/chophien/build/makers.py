@@ -468,11 +468,13 @@ def share_cards(ctx: Context, kind: str, id: str, languages: tuple[str, ...]) ->
 
 def home_cards(ctx: Context, shapes: tuple[str, ...]) -> Result:
     """Draw the cards of the whole site in every language."""
-    photo = _print_of(ctx, "", _own_pictures(ctx))
+    pictures = _own_pictures(ctx)
+    photo = _print_of(ctx, "", pictures)
+    drawn = bool(pictures) and pictures[0].illustration
     files: list[bytes] = []
     for lang in ctx.site.languages:
         code, address = _code(ctx, urls.path("home", lang))
-        files += cards.home(ctx.site, lang, photo, code, address, shapes, ctx.words)
+        files += cards.home(ctx.site, lang, photo, code, address, shapes, ctx.words, illustration=drawn)
     return Result(tuple(files))
 
 

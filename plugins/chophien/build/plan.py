@@ -185,7 +185,7 @@ class Planner:
 
     def _cards(self, kind: str, entry: Entry, key: bytes) -> str:
         """Plan the share cards of a record, and return their mark; empty when the commune wants none."""
-        if not self._shapes:
+        if not self._shapes or entry.facts.quiet:  # what may only be described is not put up anywhere
             return ""
         mark = self._mark(key)
         languages = tuple(lang for lang in self.site.languages if lang == "vi" or lang in entry.facts.spoken)
