@@ -293,6 +293,26 @@ def test_a_communes_own_share_picture_stands_for_the_whole_site(root: Path) -> N
     assert names(root, "chia-se", "xa-ngang") == []
 
 
+def test_the_site_without_a_photo_shows_its_first_sight_and_only_its_photo_matters(root: Path) -> None:
+    cards(root, "link")
+    path = "content/places/ban-mau/index.md"
+    text = commune.FILES[path].replace("nearby:", "photos: [{file: a.jpg, alt: Bản}]\n        nearby:")
+    assert build(root).ok
+    woven = names(root, "chia-se", "xa-")
+    write(root, path, text)
+    write(root, "content/places/ban-mau/a.jpg", jpeg(photo()))
+    assert build(root).ok
+    seen = names(root, "chia-se", "xa-")
+    assert not set(woven) & set(seen)
+    write(root, path, text.replace("Bản nằm bên suối", "Bản nằm giữa núi"))
+    outcome = build(root)
+    assert names(root, "chia-se", "xa-") == seen
+    assert outcome.written < 30
+    write(root, path, text.replace("nearby:", "outside: có\n        nearby:"))
+    assert build(root).ok
+    assert names(root, "chia-se", "xa-") == woven
+
+
 def test_photos_that_look_the_same_are_told_until_a_person_has_looked(root: Path) -> None:
     entries = "{file: a.jpg, alt: {vi: Gói chè, en: Tea}}\n{file: b.jpg, alt: {vi: Gói chè nữa, en: More}%s}"
     files = {"a": jpeg(photo()), "b": jpeg(photo().resize((1400, 1050)))}

@@ -51,6 +51,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         inline: Pictures that its texts name.
         shy: Whether a photo lacks its text alternative or shows people, so that photo rules must look.
         variety: A place's kind, an article's or page's status.
+        outside: Whether it is a place or event of another commune.
         spoken: Languages beside Vietnamese in which it has any of its main texts.
         texts: Of each of ``inline``, the text that names it.
         quiet: Whether it is goods that may only be described, which no other page may put forward.
@@ -75,6 +76,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     quiet: bool = False
     texts: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
+    outside: bool = False
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -154,6 +156,7 @@ def facts(unit: Unit, record: Record) -> Facts:
         variety=record.kind if isinstance(record, Place) else getattr(record, "status", ""),
         texts=texts,
         spoken=spoken,
+        outside=getattr(record, "outside", False),
     )
 
 

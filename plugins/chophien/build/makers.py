@@ -466,10 +466,11 @@ def share_cards(ctx: Context, kind: str, id: str, languages: tuple[str, ...]) ->
     return Result(tuple(files))
 
 
-def home_cards(ctx: Context, shapes: tuple[str, ...]) -> Result:
-    """Draw the cards of the whole site in every language."""
-    pictures = _own_pictures(ctx)
-    photo = _print_of(ctx, "", pictures)
+def home_cards(ctx: Context, shapes: tuple[str, ...], view: str) -> Result:
+    """Draw the cards of the whole site in every language, with the photo of the place ``view`` if one is named."""
+    place = ctx.book.entries["place"][view] if view else None
+    pictures = ctx.pictures(place) if place else _own_pictures(ctx)
+    photo = _print_of(ctx, place.unit.folder if place else "", pictures)
     drawn = bool(pictures) and pictures[0].illustration
     files: list[bytes] = []
     for lang in ctx.site.languages:

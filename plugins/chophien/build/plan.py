@@ -22,7 +22,7 @@ from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
 
 from . import makers
-from .book import Book, Entry, digest, picture
+from .book import Book, Entry, digest, picture, pictures
 from .context import Context, page_links, shapes_of
 from .task import Task
 
@@ -97,10 +97,10 @@ class Planner:
         for entry in self._goods:
             self._groups[entry.facts.category].append(entry.id)
         folders = theme_folders(book.root)
+        self._stamp = _theme_digest(folders[0]) if len(folders) > 1 else b""
+        self._view = self._place_in_view()
         self.site, given = self._site(folders)
-        own = folders[0] if len(folders) > 1 else None
-        stamp = _theme_digest(own) if own else b""
-        self.salt = digest(code.encode(), _PACK(self.site), stamp)
+        self.salt = digest(code.encode(), _PACK(self.site), self._stamp)
         for path, content in given.items():
             self._task(f"given/{path}", "given", (content,), (path,))
 
@@ -172,16 +172,36 @@ class Planner:
 
     # --- share cards ----------------------------------------------------------------------------
 
-    def _own_photos(self) -> bytes:
-        found = [self.book.photos.get(photo.file) for photo in self.book.commune.photos]
-        return "".join(state.digest + state.code for state in found if state).encode()
+    def _place_in_view(self) -> Entry | None:
+        """Return the place whose photo stands for a commune that has none of its own: the first sight of its own."""
+        book = self.book
+        if any(photo.file in book.photos and not book.photos[photo.file].code for photo in book.commune.photos):
+            return None
+        for entry in book.all("place"):
+            usable = any(path in book.photos and not book.photos[path].code for path in entry.facts.photos)
+            if usable and entry.facts.variety != "homestay" and not entry.facts.outside:
+                return entry
+        return None
+
+    def _home_key(self) -> bytes:
+        """
+        What the photo on the cards of the whole site is.
+
+        Their names stand on most pages, so an edit of the place's text must not change them.
+        """
+        book, view = self.book, self._view
+        if view is not None:
+            found = pictures(view.unit.folder, view.id, view.record, book.photos)
+        else:
+            found = pictures("", "xa", book.commune, book.photos)
+        return _PACK((found[0].full, found[0].illustration)) if found else b""
 
     def _mark(self, key: bytes) -> str:
         """Return the part of a card's name that changes with what it shows."""
         commune = self.book.commune
         shown = (commune.name, commune.kind, commune.province, commune.site_name, commune.tagline, commune.palette,
                  commune.site_url, commune.example)  # fmt: skip
-        return digest(cards.RECIPE.encode(), _PACK(shown), key).hex()[:8]
+        return digest(cards.RECIPE.encode(), _PACK(shown), self._stamp, key).hex()[:8]
 
     def _cards(self, kind: str, entry: Entry, key: bytes) -> str:
         """Plan the share cards of a record, and return their mark; empty when the commune wants none."""
@@ -194,7 +214,7 @@ class Planner:
         return mark
 
     def _home_mark(self) -> str:
-        return self._mark(self._own_photos())
+        return self._mark(self._home_key())
 
     def _home_cards(self) -> None:
         """Plan the cards of the whole site; its link card stands in for every page that has none."""
@@ -203,7 +223,8 @@ class Planner:
         if shapes:
             mark = self._home_mark()
             paths = [urls.card("home", lang, "", shape, mark) for lang in self.site.languages for shape in shapes]
-            self._task("cards/home", "home-cards", (shapes,), paths, (self._own_photos(),))
+            args = (shapes, self._view.id if self._view else "")
+            self._task("cards/home", "home-cards", args, paths, (self._home_key(),))
 
     # --- keys -----------------------------------------------------------------------------------
 
