@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -197,6 +198,15 @@ def test_people_are_shown_while_they_agree_and_no_longer(root: Path, how: str) -
     assert [d.code for d in taken_back.diagnostics if d.code.startswith("photo-consent")] == ["photo-consent-withdrawn"]
     assert shown(root) == []
     assert names(root, "anh", "che-mau-a-")
+
+
+def test_a_withheld_photo_is_withheld_also_when_the_disk_writes_its_name_in_parts(root: Path) -> None:
+    entries = "{file: a.jpg, alt: {vi: Gói chè, en: Tea}}\n{file: b-bà.jpg, alt: {vi: Bà Sen, en: Sen}, people: có%s}"
+    gone = ", consent: {given: 01/11/2026, how: nói, withdrawn: 02/11/2026}"
+    with_photos(root, entries % gone, a=jpeg(photo()))
+    write(root, "products/che-mau/" + unicodedata.normalize("NFD", "b-bà.jpg"), jpeg(photo(3)))
+    assert build(root).ok
+    assert shown(root) == []
 
 
 def test_a_consent_that_ends_tomorrow_ends_tomorrow(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import random
 import struct
@@ -441,6 +442,24 @@ def test_a_heic_that_crashes_the_codec_is_refused_and_nothing_else_ends() -> Non
         with pytest.raises(PhotoError) as wrong:
             master(data)
         assert wrong.value.code == "photo-not-readable"
+
+
+SEEDS = [turned(6), turned(6, "PNG"), turned(3, "WEBP"), saved(scene().convert("CMYK")),
+         saved(scene(), icc_profile=display_p3())]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.filterwarnings("ignore")
+def test_a_damaged_photo_is_read_or_refused_and_never_anything_else(seed: int) -> None:
+    dice = random.Random(seed)
+    data = bytearray(dice.choice(SEEDS))
+    for _ in range(dice.choice((1, 2, 5, 20))):
+        data[dice.randrange(min(len(data), dice.choice((40, 400, len(data)))))] = dice.choice(
+            (0, 255, dice.randrange(256))
+        )
+    for make in (examine, *MAKERS.values()):
+        with contextlib.suppress(PhotoError):
+            make(bytes(data))
 
 
 def test_a_file_is_what_it_holds_and_not_what_it_is_called() -> None:

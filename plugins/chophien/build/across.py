@@ -66,8 +66,9 @@ def check(
         book.found.append(_placed(book, diagnostic(home, code, level, item)))
     book.withheld.update(photo.file for photo in book.commune.photos if checks.withdrawn(photo, book.today))
     _unused(book, [*entries, *partly], stats, home)
-    for path in book.withheld:  # to the rest of the build there is no such picture
-        book.photos.pop(path, None)
+    if book.withheld:  # to the rest of the build there are no such pictures, however the disk writes their names
+        withheld = {vi.nfc(path) for path in book.withheld}
+        book.photos = {path: state for path, state in book.photos.items() if vi.nfc(path) not in withheld}
     for kind, id in sorted(bad):
         if id in book.entries[kind]:
             book.missing.append(book.entries[kind].pop(id).unit.file)
