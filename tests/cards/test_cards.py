@@ -9,8 +9,7 @@ import segno
 import zxingcpp
 from PIL import Image
 
-from chophien import cards
-from chophien.cards import colours, faces, link, square, story
+from chophien.cards import SHAPES, colours, drawing, faces, link, square, story
 from chophien.cards import qr as codes
 from chophien.cards.photo import Print
 from chophien.model import Pixels
@@ -32,13 +31,13 @@ def _opened(files: tuple[bytes, ...]) -> list[Image.Image]:
 def test_every_shape_is_a_jpeg_of_its_size_without_metadata() -> None:
     goods = photo(900, 700)
     drawn = (
-        cards.product(site(), "vi", shown(), goods, matrix(), ADDRESS),
-        cards.place(site(), "en", place(), goods, matrix(), ADDRESS),
-        cards.event(site(), "vi", event(), place(), goods, matrix(), ADDRESS),
-        cards.home(site(), "en", goods, matrix(), ADDRESS),
+        drawing.product(site(), "vi", shown(), goods, matrix(), ADDRESS),
+        drawing.place(site(), "en", place(), goods, matrix(), ADDRESS),
+        drawing.event(site(), "vi", event(), place(), goods, matrix(), ADDRESS),
+        drawing.home(site(), "en", goods, matrix(), ADDRESS),
     )
     for files in drawn:
-        for file, size in zip(_opened(files), cards.SHAPES.values(), strict=True):
+        for file, size in zip(_opened(files), SHAPES.values(), strict=True):
             assert (file.format, file.mode, file.size) == ("JPEG", "RGB", size)
             assert not file.getexif()
             assert not {"exif", "icc_profile", "comment", "xmp"} & set(file.info)
@@ -46,18 +45,18 @@ def test_every_shape_is_a_jpeg_of_its_size_without_metadata() -> None:
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    first, second = (cards.product(site(), "vi", shown(), photo(300, 200), matrix(), ADDRESS) for _ in range(2))
+    first, second = (drawing.product(site(), "vi", shown(), photo(300, 200), matrix(), ADDRESS) for _ in range(2))
     assert first == second
-    assert first != cards.product(site(), "vi", shown(stars=4), photo(300, 200), matrix(), ADDRESS)
+    assert first != drawing.product(site(), "vi", shown(stars=4), photo(300, 200), matrix(), ADDRESS)
 
 
 def test_only_the_wanted_shapes_are_made() -> None:
-    made = cards.product(site(), "vi", shown(), None, matrix(), ADDRESS, shapes=("story", "link"))
-    assert [one.size for one in _opened(made)] == [cards.SHAPES["story"], cards.SHAPES["link"]]
+    made = drawing.product(site(), "vi", shown(), None, matrix(), ADDRESS, shapes=("story", "link"))
+    assert [one.size for one in _opened(made)] == [SHAPES["story"], SHAPES["link"]]
 
 
 def test_a_missing_photo_gives_a_woven_ground() -> None:
-    for file in _opened(cards.product(site(), "vi", shown(), None, matrix(), ADDRESS)):
+    for file in _opened(drawing.product(site(), "vi", shown(), None, matrix(), ADDRESS)):
         woven = file.crop((0, 0, 500, 400))
         assert len(woven.quantize(16).getcolors() or ()) > 4
 
@@ -148,6 +147,6 @@ def test_the_code_on_the_tall_card_can_be_scanned() -> None:
     wanted = f"https://{ADDRESS}"
     qr = [[bool(module) for module in row] for row in segno.make(wanted, error="m", micro=False).matrix]
     for ink, accent in PALETTES:
-        made = cards.product(site(ink, accent), "vi", shown(), photo(600, 600), qr, ADDRESS, shapes=("story",))
+        made = drawing.product(site(ink, accent), "vi", shown(), photo(600, 600), qr, ADDRESS, shapes=("story",))
         found = zxingcpp.read_barcodes(Image.open(io.BytesIO(made[0])))
         assert [one.text for one in found] == [wanted]

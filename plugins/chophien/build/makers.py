@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from chophien import calendars, cards, feeds, geo, images, jsonld, model, pages, qr, search, urls
+from chophien import calendars, feeds, geo, images, jsonld, model, pages, qr, search, urls
 from chophien.model import PlaceCard, Producer, ProductCard, say
 
 from .book import pictures
@@ -442,6 +442,8 @@ def _code(ctx: Context, path: str) -> tuple[qr.Matrix, str]:
 
 def share_cards(ctx: Context, kind: str, id: str, languages: tuple[str, ...]) -> Result:
     """Draw the share cards of a product, place or event: in each language each of the commune's shapes."""
+    from chophien.cards import drawing
+
     site = ctx.site
     entry = ctx.book.entries[kind][id]
     shapes = shapes_of(site.commune)
@@ -451,23 +453,25 @@ def share_cards(ctx: Context, kind: str, id: str, languages: tuple[str, ...]) ->
     for lang in languages:
         if shown is not None:
             code, address = _code(ctx, urls.path("product", lang, id))
-            files += cards.product(site, lang, shown, photo, code, address, shapes, ctx.words)
+            files += drawing.product(site, lang, shown, photo, code, address, shapes, ctx.words)
         elif kind == "place":
             place = ctx.place_card(id)
             if place is None:
                 raise LookupError(f"no place {id}")
             code, address = _code(ctx, urls.place(place, lang))
-            files += cards.place(site, lang, place, photo, code, address, shapes, ctx.words)
+            files += drawing.place(site, lang, place, photo, code, address, shapes, ctx.words)
         else:
             event = ctx.event_card(entry)
             where = ctx.place_card(entry.record.place) if entry.record.place else None
             code, address = _code(ctx, urls.path("event", lang, id))
-            files += cards.event(site, lang, event, where, photo, code, address, shapes, ctx.words)
+            files += drawing.event(site, lang, event, where, photo, code, address, shapes, ctx.words)
     return Result(tuple(files))
 
 
 def home_cards(ctx: Context, shapes: tuple[str, ...], view: str) -> Result:
     """Draw the cards of the whole site in every language, with the photo of the place ``view`` if one is named."""
+    from chophien.cards import drawing
+
     place = ctx.book.entries["place"][view] if view else None
     pictures = ctx.pictures(place) if place else _own_pictures(ctx)
     photo = _print_of(ctx, place.unit.folder if place else "", pictures)
@@ -475,7 +479,7 @@ def home_cards(ctx: Context, shapes: tuple[str, ...], view: str) -> Result:
     files: list[bytes] = []
     for lang in ctx.site.languages:
         code, address = _code(ctx, urls.path("home", lang))
-        files += cards.home(ctx.site, lang, photo, code, address, shapes, ctx.words, illustration=drawn)
+        files += drawing.home(ctx.site, lang, photo, code, address, shapes, ctx.words, illustration=drawn)
     return Result(tuple(files))
 
 

@@ -9,8 +9,9 @@ from .colours import Dyes
 from .faces import Face
 from .panel import Frame, Placed, Scale
 from .photo import Print
+from .shapes import SHAPES
 
-SIZE = (1200, 630)
+SIZE = SHAPES["link"]
 PHOTO = (610, 630)
 _THREAD = 3
 _BAND = 16 * _THREAD

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PIL import Image
 
 from .colours import WHITE, Rgb
+from .shapes import Matrix
 
-Matrix = Sequence[Sequence[bool]]
-"""Modules of a QR code without its quiet zone, row after row; true is dark."""
 QUIET = 4
 """Modules of white around the code (ISO/IEC 18004, 9.1)."""
 LEAST = 6

@@ -9,8 +9,9 @@ from .colours import Dyes
 from .faces import Face
 from .panel import Frame, Placed, Scale
 from .photo import Print
+from .shapes import SHAPES
 
-SIZE = (1080, 1080)
+SIZE = SHAPES["square"]
 _THREAD = 4
 _BAND = 16 * _THREAD
 _LEFT, _RIGHT = 64, SIZE[0] - 64

@@ -11,8 +11,9 @@ from .fonts import STRONG, TEXT
 from .panel import Frame, Placed, Scale
 from .photo import Print
 from .setting import fit
+from .shapes import SHAPES, Matrix
 
-SIZE = (1080, 1920)
+SIZE = SHAPES["story"]
 SAFE = (250, 1630)
 """Apps lay their own signs over what is above and below; nothing is written there."""
 _TALLEST = 960
@@ -31,7 +32,7 @@ _BETWEEN = 36
 class _Plan:
     """Where things stand; long texts and a code with many modules take room from the photo."""
 
-    def __init__(self, face: Face, dyes: Dyes, matrix: qr.Matrix) -> None:
+    def __init__(self, face: Face, dyes: Dyes, matrix: Matrix) -> None:
         self.module = qr.side(matrix, _CODE)
         self.side = (len(matrix) + 2 * qr.QUIET) * self.module
         self.code = (_LEFT, SAFE[1] - self.side)
@@ -44,7 +45,7 @@ class _Plan:
         self.beside = Frame(beside, self.code[1], _RIGHT - beside, self.side)
 
 
-def compose(face: Face, dyes: Dyes, matrix: qr.Matrix, address: str) -> list[Placed]:
+def compose(face: Face, dyes: Dyes, matrix: Matrix, address: str) -> list[Placed]:
     """Place all that is written."""
     plan = _Plan(face, dyes, matrix)
     beside = plan.beside
@@ -62,7 +63,7 @@ def compose(face: Face, dyes: Dyes, matrix: qr.Matrix, address: str) -> list[Pla
     ]
 
 
-def draw(name: str, face: Face, dyes: Dyes, photo: Print | None, matrix: qr.Matrix, address: str) -> Image.Image:
+def draw(name: str, face: Face, dyes: Dyes, photo: Print | None, matrix: Matrix, address: str) -> Image.Image:
     """Draw the card: photo, band, text, code, and a broad hem where apps cover it."""
     plan = _Plan(face, dyes, matrix)
     bands = ((0, plan.photo[1], SIZE[0], _THREAD), (0, SIZE[1] - 16 * _HEM, SIZE[0], _HEM))

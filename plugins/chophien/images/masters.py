@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import NamedTuple
 
-from . import heif
 from .opening import LEAST_SIDE, PhotoError, decode, is_heic, opened, upright_size
 
 LONGEST = 2000
@@ -35,6 +34,8 @@ def master(data: bytes) -> Master:
         PhotoError: No photo, broken, too large, or a short side below ``LEAST_SIDE`` pixels.
     """
     if is_heic(data):
+        from . import heif  # starts a process; a build never does
+
         made, whole = heif.decoded(data, LONGEST)
         form = "HEIF"
     else:
