@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import segno
-
 _MASK = 3
 """Number of the pattern that light and dark are evened out with; the code itself says which, and readers undo it."""
 
