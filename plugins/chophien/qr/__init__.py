@@ -23,6 +23,8 @@ def matrix(text: str) -> Matrix:
         ISO/IEC 18004:2015. Level M mends 15 % of damage, enough for a screen photographed by another phone.
     """
 
+    import segno  # only when a code is drawn; loading it took 20 ms
+
     try:
         # Any mask can be read; trying all eight for the best takes five times as long.
         code = segno.make(text, error="m", mask=_MASK, micro=False, boost_error=False)
