@@ -15,7 +15,6 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw
 
 from chophien.images import (
-    LEAST_SIDE,
     LONGEST,
     MOST_BYTES,
     SQUARE,
@@ -27,6 +26,7 @@ from chophien.images import (
     pixels,
     widths,
 )
+from chophien.model.tables import LEAST_PHOTO_SIDE
 
 ORIENTATION, GPS, MAKE = 0x0112, 0x8825, 0x010F
 
@@ -364,7 +364,7 @@ def test_a_photo_that_marketplaces_would_refuse_becomes_no_master(shape: tuple[i
         master(saved(scene(*shape)))
     assert wrong.value.code == "photo-too-small"
     assert wrong.value.values["size"] == f"{shape[0]}×{shape[1]}"
-    assert min(*master(saved(scene(500, 500)))[1:3]) == LEAST_SIDE
+    assert min(*master(saved(scene(500, 500)))[1:3]) == LEAST_PHOTO_SIDE
 
 
 def test_pixels_are_upright_and_no_larger_than_asked() -> None:
@@ -464,4 +464,3 @@ def test_a_damaged_photo_is_read_or_refused_and_never_anything_else(seed: int) -
 
 def test_a_file_is_what_it_holds_and_not_what_it_is_called() -> None:
     assert size(saved(scene(), "WEBP")) == size(saved(scene(), "PNG")) == (800, 600)
-    assert LEAST_SIDE == 500

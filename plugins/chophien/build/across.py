@@ -10,6 +10,7 @@ from chophien import checks, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
 from chophien.model import Consent, Record
+from chophien.model.tables import LEAST_PHOTO_SIDE
 from chophien.sources import Unit
 
 from .book import KINDS, Book, Entry
@@ -170,7 +171,7 @@ def _consent(book: Book, kind: str, record: Any) -> Consent | None:
 
 def _fine(photos: checks.Photos, path: str) -> bool:
     size = photos.sizes.get(path)
-    return size is not None and min(size) >= images.LEAST_SIDE and path not in photos.advice
+    return size is not None and min(size) >= LEAST_PHOTO_SIDE and path not in photos.advice
 
 
 def _alike(book: Book, paths: Sequence[str]) -> list[tuple[int, int]]:

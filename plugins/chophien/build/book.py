@@ -92,7 +92,12 @@ class PhotoState(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Book:
-    """Everything a commune's folder says."""
+    """
+    Everything a commune's folder says.
+
+    ``disk`` gives the names of pictures as the disk writes them, where records write them otherwise; ``withheld`` names
+    those that may no longer be shown.
+    """
 
     def __init__(self, root: Path, commune: Commune, today: date) -> None:
         self.root = root
@@ -104,6 +109,7 @@ class Book:
         self.found: list[Diagnostic] = []
         self.missing: list[str] = []
         self.withheld: set[str] = set()
+        self.disk: dict[str, str] = {}
         self.store: Store | None = None
 
     def __getstate__(self) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from .context import Context
 from .makers import MAKERS
 from .task import Task
 
-WEIGHTS = {"photo": 400, "cards": 300, "home-cards": 100}
+WEIGHTS = {"photo": 400, "cards": 300, "home-cards": 100, "own-share": 40}
 """How many pages' work a task of a maker is; others are one."""
 CHUNK = 48
 """Work handed over at once: enough to make the hand-over cheap, little enough to keep workers even."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -51,6 +52,8 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         inline: Pictures that its texts name.
         shy: Whether a photo lacks its text alternative or shows people, so that photo rules must look.
         variety: A place's kind, an article's or page's status.
+        leads: Numbers of ``photos``, the main ones first.
+        face: Digest of what a share card shows of the record itself.
         outside: Whether it is a place or event of another commune.
         spoken: Languages beside Vietnamese in which it has any of its main texts.
         texts: Of each of ``inline``, the text that names it.
@@ -77,6 +80,8 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     texts: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
     outside: bool = False
+    leads: tuple[int, ...] = ()
+    face: bytes = b""
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -127,6 +132,8 @@ def facts(unit: Unit, record: Record) -> Facts:
             quiet=information_only(record),
             texts=texts,
             spoken=spoken,
+            leads=_leads(record),
+            face=_face(record),
         )
     unique = []
     order: tuple[str, ...] = ()
@@ -157,7 +164,31 @@ def facts(unit: Unit, record: Record) -> Facts:
         texts=texts,
         spoken=spoken,
         outside=getattr(record, "outside", False),
+        leads=_leads(record),
+        face=_face(record),
     )
+
+
+def _leads(record: Record) -> tuple[int, ...]:
+    photos = getattr(record, "photos", ())
+    return tuple(sorted(range(len(photos)), key=lambda number: photos[number].role != "main"))
+
+
+_ON_CARDS = {
+    Product: ("name", "summary", "kind", "category", "restricted", "alcohol", "variants", "ocop", "example"),
+    Place: ("name", "summary", "kind", "stay", "outside", "example"),
+    Event: ("name", "summary", "lunar", "dates", "status", "outside", "example"),
+}
+"""The fields that share cards show, by kind of record."""
+
+
+def _face(record: Record) -> bytes:
+    fields = _ON_CARDS.get(type(record))
+    if fields is None:
+        return b""
+    pictures = [(photo.file, photo.illustration) for photo in getattr(record, "photos", ())]
+    shown = ([getattr(record, field) for field in fields], pictures)
+    return hashlib.blake2b(msgspec.msgpack.encode(shown), digest_size=16).digest()
 
 
 def filled(kind: str, values: dict[str, Any]) -> Record:

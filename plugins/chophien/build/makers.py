@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from chophien import calendars, feeds, geo, images, jsonld, model, pages, qr, search, urls
+from chophien import calendars, cards, feeds, geo, images, jsonld, model, pages, qr, search, urls
 from chophien.model import PlaceCard, Producer, ProductCard, say
 
 from .book import pictures
@@ -431,7 +431,8 @@ def _print_of(ctx: Context, folder: str, pictures: Sequence[model.Picture]) -> m
     if not pictures:
         return None
     path = f"{folder}/{pictures[0].file}" if folder else pictures[0].file
-    return images.pixels((ctx.book.root / path).read_bytes(), CARD_SIDE)
+    # Some systems write «é» in two parts on the disk; records do not.
+    return images.pixels((ctx.book.root / ctx.book.disk.get(path, path)).read_bytes(), CARD_SIDE)
 
 
 def _code(ctx: Context, path: str) -> tuple[qr.Matrix, str]:
@@ -483,6 +484,11 @@ def home_cards(ctx: Context, shapes: tuple[str, ...], view: str) -> Result:
     return Result(tuple(files))
 
 
+def own_share(ctx: Context, file: str) -> Result:
+    """Make the commune's own share picture, without what its camera wrote."""
+    return Result((images.cover((ctx.book.root / file).read_bytes(), *cards.SHAPES["link"]),))
+
+
 def places_geojson(ctx: Context) -> Result:
     """Make the map data of all places."""
     cards = _present(ctx.place_card(entry.id) for entry in ctx.book.all("place"))
@@ -515,6 +521,7 @@ MAKERS: dict[str, Callable[..., Result]] = {
     "photo": photo,
     "cards": share_cards,
     "home-cards": home_cards,
+    "own-share": own_share,
     "geojson": places_geojson,
     "given": given,
 }

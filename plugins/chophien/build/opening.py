@@ -202,6 +202,7 @@ def _match_names(book: Book, partly: list[Entry], stats: dict[str, Stat]) -> Non
     other = {whole: path for whole, path in there.items() if whole not in stats}
     if not other:
         return
+    book.disk = other
     for entry in (*(e for kind in KINDS for e in book.entries[kind].values()), *partly):
         facts = entry.facts
         photos = tuple(other.get(path, path) for path in facts.photos)

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, TemplateSyntaxError
 
-from chophien import assets, cards, model, pages, urls
+from chophien import assets, cards, images, model, pages, urls
 from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
 
@@ -28,6 +28,8 @@ from .task import Task
 
 _PACK = msgspec.msgpack.Encoder().encode
 RELATED = 4
+OWN_SHARE = "static/chia-se.jpg"
+"""In the commune's own theme: the picture that stands for the whole site, instead of the drawn card."""
 HOME_GOODS = 8
 HOME_SEASON = 4
 HOME_PLACES = 6
@@ -97,10 +99,17 @@ class Planner:
         for entry in self._goods:
             self._groups[entry.facts.category].append(entry.id)
         folders = theme_folders(book.root)
-        self._stamp = _theme_digest(folders[0]) if len(folders) > 1 else b""
+        own = folders[0] if len(folders) > 1 else None
+        commune = book.commune
+        shown = (commune.name, commune.kind, commune.province, commune.site_name, commune.tagline, commune.palette,
+                 commune.site_url, commune.example)  # fmt: skip
+        # What is the same on all share cards; an edit of anything else of the commune leaves them alone.
+        self._on_cards = digest(_PACK(shown), _theme_digest(own / "translations") if own else b"")
         self._view = self._place_in_view()
-        self.site, given = self._site(folders)
-        self.salt = digest(code.encode(), _PACK(self.site), self._stamp)
+        self.site, given = self._site(own, folders)
+        self.salt = digest(code.encode(), _PACK(self.site), _theme_digest(own) if own else b"")
+        self._card_salt = digest(code.encode(), self._on_cards)
+        self._photo_salt = digest(images.program())
         for path, content in given.items():
             self._task(f"given/{path}", "given", (content,), (path,))
 
@@ -113,13 +122,14 @@ class Planner:
         depends: Iterable[bytes] = (),
         *,
         parts: bool = False,
+        salt: bytes = b"",
     ) -> None:
-        key = digest(self.salt, maker.encode(), _PACK(args), *depends)
+        key = digest(salt or self.salt, maker.encode(), _PACK(args), *depends)
         self.tasks.append(Task(id, key, maker, args, tuple(paths), parts))
 
     # --- the site -------------------------------------------------------------------------------
 
-    def _site(self, folders: tuple[Path, ...]) -> tuple[Site, dict[str, bytes]]:
+    def _site(self, own: Path | None, folders: tuple[Path, ...]) -> tuple[Site, dict[str, bytes]]:
         book = self.book
         commune = book.commune
         given: dict[str, bytes] = {}
@@ -134,12 +144,9 @@ class Planner:
         icons = {"icon": assets.hashed("bieu-tuong.svg", drawing)}
         given[icons["icon"]] = drawing
         languages = tuple(dict.fromkeys(commune.languages))
-        own = folders[0] / "static" / "chia-se.jpg"
-        if len(folders) > 1 and own.is_file():  # the commune's own picture instead of the drawn card
-            content = own.read_bytes()
-            path = assets.hashed("chia-se.jpg", content)
-            given[path] = content
-            share = dict.fromkeys(languages, path)
+        if own is not None and (own / OWN_SHARE).is_file():  # the commune's own picture instead of the drawn card
+            mark = digest((own / OWN_SHARE).read_bytes(), images.RECIPE.encode())
+            share = dict.fromkeys(languages, assets.hashed("chia-se.jpg", mark))
         else:
             share = {lang: urls.card("home", lang, "", "link", self._home_mark()) for lang in languages}
         used = sorted({e.facts.category for e in book.entries["product"].values()} - {""})
@@ -177,11 +184,17 @@ class Planner:
         book = self.book
         if any(photo.file in book.photos and not book.photos[photo.file].code for photo in book.commune.photos):
             return None
-        for entry in book.all("place"):
-            usable = any(path in book.photos and not book.photos[path].code for path in entry.facts.photos)
-            if usable and entry.facts.variety != "homestay" and not entry.facts.outside:
-                return entry
-        return None
+        sights = (e for e in book.all("place") if e.facts.variety != "homestay" and not e.facts.outside)
+        return next((entry for entry in sights if self._lead(entry)), None)
+
+    def _lead(self, entry: Entry) -> bytes:
+        """Return the digest of the photo that stands for a record, or nothing when it has none to show."""
+        facts, states = entry.facts, self.book.photos
+        for number in facts.leads:
+            state = states.get(facts.photos[number])
+            if state is not None and not state.code:
+                return state.digest.encode()
+        return b""
 
     def _home_key(self) -> bytes:
         """
@@ -198,19 +211,23 @@ class Planner:
 
     def _mark(self, key: bytes) -> str:
         """Return the part of a card's name that changes with what it shows."""
-        commune = self.book.commune
-        shown = (commune.name, commune.kind, commune.province, commune.site_name, commune.tagline, commune.palette,
-                 commune.site_url, commune.example)  # fmt: skip
-        return digest(cards.RECIPE.encode(), _PACK(shown), self._stamp, key).hex()[:8]
+        return digest(cards.RECIPE.encode(), self._on_cards, key).hex()[:8]
 
-    def _cards(self, kind: str, entry: Entry, key: bytes) -> str:
-        """Plan the share cards of a record, and return their mark; empty when the commune wants none."""
+    def _cards(self, kind: str, entry: Entry, *more: bytes) -> str:
+        """
+        Plan the share cards of a record, and return their mark; empty when the commune wants none.
+
+        Args:
+            more: What they show beside the record itself and its first photo.
+        """
         if not self._shapes or entry.facts.quiet:  # what may only be described is not put up anywhere
             return ""
+        key = digest(entry.facts.face, self._lead(entry), *more)
         mark = self._mark(key)
         languages = tuple(lang for lang in self.site.languages if lang == "vi" or lang in entry.facts.spoken)
         paths = [urls.card(kind, lang, entry.id, shape, mark) for lang in languages for shape in self._shapes]
-        self._task(f"cards/{kind}/{entry.id}", "cards", (kind, entry.id, languages), paths, (key,))
+        args = (kind, entry.id, languages)
+        self._task(f"cards/{kind}/{entry.id}", "cards", args, paths, (key,), salt=self._card_salt)
         return mark
 
     def _home_mark(self) -> str:
@@ -218,13 +235,18 @@ class Planner:
 
     def _home_cards(self) -> None:
         """Plan the cards of the whole site; its link card stands in for every page that has none."""
-        drawn = any(path.startswith("chia-se/") for path in self.site.share.values())
+        drawn = [path for path in self.site.share.values() if path.startswith("chia-se/")]
+        if not drawn:
+            path = next(iter(self.site.share.values()))
+            self._task(
+                "cards/own", "own-share", (f"theme/{OWN_SHARE}",), (path,), salt=digest(self._photo_salt, path.encode())
+            )
         shapes = tuple(shape for shape in (self._shapes or ("link",)) if drawn or shape != "link")
         if shapes:
             mark = self._home_mark()
             paths = [urls.card("home", lang, "", shape, mark) for lang in self.site.languages for shape in shapes]
             args = (shapes, self._view.id if self._view else "")
-            self._task("cards/home", "home-cards", args, paths, (self._home_key(),))
+            self._task("cards/home", "home-cards", args, paths, (self._home_key(),), salt=self._card_salt)
 
     # --- keys -----------------------------------------------------------------------------------
 
@@ -306,7 +328,7 @@ class Planner:
                 place = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
                 depends = (cards[id], *(cards[other] for other in related), place, self._linked(entry))
                 paths = [urls.path("product", lang, id) for lang in langs]
-                args = (id, related, self._cards("product", entry, cards[id]))
+                args = (id, related, self._cards("product", entry, self._offered(entry)))
                 self._task(f"product/{id}", "product", args, paths, depends, parts=True)
         return cards
 
@@ -364,7 +386,7 @@ class Planner:
             depends += [self._event_key(book.entries["event"][id]) for id in events]
             kind = "stay" if entry.facts.variety == "homestay" else "place"
             paths = [urls.path(kind, lang, entry.id) for lang in self.site.languages]
-            args = (entry.id, goods, nearby, events, self._cards("place", entry, keys[entry.id]))
+            args = (entry.id, goods, nearby, events, self._cards("place", entry))
             self._task(f"place/{entry.id}", "place", args, paths, depends)
         sights = [entry.id for entry in found if entry.facts.variety != "homestay"]
         stays = tuple(entry.id for entry in found if entry.facts.variety == "homestay")
@@ -376,9 +398,24 @@ class Planner:
         self._task("geojson", "geojson", (), (urls.PLACES_GEOJSON,), keys.values())
 
     def _event_key(self, entry: Entry) -> bytes:
+        return digest(entry.digest, self._when(entry), self._photos(entry))
+
+    def _when(self, entry: Entry) -> bytes:
+        """What the day makes of an event."""
         record = entry.record
-        when = (model.occurrences(record, self.today), model.last_occurrence(record, self.today))
-        return digest(entry.digest, _PACK(when), self._photos(entry))
+        return _PACK((model.occurrences(record, self.today), model.last_occurrence(record, self.today)))
+
+    def _where(self, entry: Entry) -> bytes:
+        """What the card of an event shows of its place."""
+        place = self.book.entries["place"].get(entry.facts.place)
+        return _PACK(place.record.name) if place else b"-"
+
+    def _offered(self, entry: Entry) -> bytes:
+        """What the card of a product shows beside its record: its category's name, running sales, valid stars."""
+        facts, today = entry.facts, self.today
+        stars = facts.stars is not None and facts.stars[0] <= today <= facts.stars[1]
+        running = tuple(since <= today <= until for since, until in facts.sales)
+        return _PACK((self.book.categories[facts.category].name, stars, running))
 
     def _events(self) -> None:
         found = self.book.all("event")
@@ -390,7 +427,7 @@ class Planner:
             langs = self.site.languages
             paths = [urls.path("event", lang, entry.id) for lang in langs]
             paths += [urls.event_ics(entry.id, lang) for lang in langs]
-            args = (entry.id, self._cards("event", entry, key))
+            args = (entry.id, self._cards("event", entry, self._when(entry), self._where(entry)))
             self._task(f"event/{entry.id}", "event", args, paths, (key, self._linked(entry)))
         self._list("events", "event-list", (), (*keys, self.today.isoformat().encode()))
         if found:
@@ -430,7 +467,7 @@ class Planner:
 
         def rank(entry: Entry) -> tuple[bool, bool, bool]:
             ripe = bool(entry.facts.season) and _season(entry, today)
-            return (not ripe, not _season(entry, today), not entry.facts.photos)
+            return (not ripe, not _season(entry, today), not self._lead(entry))
 
         ordered = sorted((entry for entry in self._goods if not entry.facts.quiet), key=rank)
         ripe = [entry for entry in ordered if not rank(entry)[0]][:HOME_SEASON]
@@ -474,7 +511,7 @@ class Planner:
     def _pictures(self) -> None:
         book = self.book
         owners = [(e.id, e.unit.folder, path, e.kind == "product")
-                  for kind in book.entries for e in book.entries[kind].values()
+                  for kind in book.entries for e in book.entries[kind].values() if e.facts.variety != "draft"
                   for path in (*e.facts.photos, *e.facts.inline)]  # fmt: skip
         owners += [("xa", "", photo.file, False) for photo in book.commune.photos]
         planned: dict[str, tuple[str, str, str, bool]] = {}
@@ -489,7 +526,8 @@ class Planner:
             state = book.photos[path]
             made = picture(owner, path[len(folder) + 1 if folder else 0 :], state, square=square)
             paths = (*(p for p, _ in made.sources), made.full, *((made.square,) if square else ()))
-            self._task(f"photo/{owner}/{path}", "photo", (path, square), paths, (state.digest.encode(),))
+            depends = (state.digest.encode(),)
+            self._task(f"photo/{owner}/{path}", "photo", (path, square), paths, depends, salt=self._photo_salt)
 
 
 def _theme_digest(folder: Path) -> bytes:
@@ -518,6 +556,13 @@ def theme_mistakes(root: Path) -> list[Diagnostic]:
     own = theme_folders(root)[:-1]
     found = []
     for folder in own:
+        share = folder / OWN_SHARE
+        if share.is_file():
+            try:
+                images.examine(share.read_bytes())
+            except images.PhotoError as error:
+                values = {**error.values, "found": share.name}
+                found.append(Diagnostic(error.code, file=f"theme/{OWN_SHARE}", line=1, column=1, values=values))
         for path in sorted(folder.rglob("*")):
             wrong: tuple[int, str] | None = None
             try:

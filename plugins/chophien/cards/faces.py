@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,11 +91,6 @@ class _Words:
         return lunar.write_lunar(int(number), int(month), day.endswith("L"), self.written)
 
 
-@lru_cache(maxsize=16)
-def _words(lang: str, own: Path | None) -> _Words:
-    return _Words(lang, own)
-
-
 def _town(site: Site, words: _Words) -> str:
     town = site.commune
     name = words.first(f"commune-kind.{town.kind}", name=words.plain(town.name))
@@ -136,7 +130,7 @@ def _priced(offers: tuple[Offer, ...], words: _Words) -> dict[str, str]:
 
 def product(site: Site, lang: str, shown: Shown, photo: bool, own: Path | None = None) -> Face:
     """Write what stands on the card of a product; ``photo`` tells whether there is one."""
-    words = _words(lang, own)
+    words = _Words(lang, own)
     goods = shown.product
     priced = {} if shown.information_only else _priced(shown.offers, words)
     return Face(
@@ -157,7 +151,7 @@ def product(site: Site, lang: str, shown: Shown, photo: bool, own: Path | None =
 
 def place(site: Site, lang: str, card: PlaceCard, photo: bool, own: Path | None = None) -> Face:
     """Write what stands on the card of a place."""
-    words = _words(lang, own)
+    words = _Words(lang, own)
     price, per = card.price_person, "per-person-night"
     if price is None:
         price, per = card.price_room, "per-room-night"
@@ -178,7 +172,7 @@ def event(
     site: Site, lang: str, card: EventCard, where: PlaceCard | None, photo: bool, own: Path | None = None
 ) -> Face:
     """Write what stands on the card of an event; a cancelled or postponed one has its dates struck through."""
-    words = _words(lang, own)
+    words = _Words(lang, own)
     alert = ""
     if card.status != "scheduled":
         alert = words.first(f"event-status.{card.status}")
@@ -204,7 +198,7 @@ def event(
 
 def home(site: Site, lang: str, illustration: bool, own: Path | None = None) -> Face:
     """Write what stands on the card of the site itself; ``illustration`` tells whether its photo is drawn."""
-    words = _words(lang, own)
+    words = _Words(lang, own)
     return Face(
         title=_title(site.name, site, words),
         town=_town(site, words),

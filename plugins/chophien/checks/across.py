@@ -11,6 +11,7 @@ from chophien import markup
 from chophien import text as vi
 from chophien.diagnostics import Level
 from chophien.model import Consent, Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, holds, slugs
+from chophien.model.tables import LEAST_PHOTO_SIDE
 
 from ._rule import Found, Photos, found
 
@@ -109,7 +110,7 @@ def photo_problems(
         else:
             width, height = photos.sizes[path]
             size = f"{width}×{height}"
-            small = min(width, height) < 500
+            small = min(width, height) < LEAST_PHOTO_SIDE
             if small:
                 yield "photo-small", Level.WARNING, found(field, found=photo.file, size=size)
             for code in () if photo.approved else photos.advice.get(path, ()):

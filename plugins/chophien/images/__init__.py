@@ -5,12 +5,12 @@ Bytes in, bytes out. Only JPEG, PNG and WebP are opened, and HEIC where a photo 
 is called, and nothing larger than ``MOST_PIXELS`` is decoded.
 """
 
-from .derivatives import RECIPE, SQUARE, WIDTHS, Derived, derive, pixels, widths
+from .derivatives import RECIPE, SQUARE, WIDTHS, Derived, cover, derive, pixels, program, widths
 from .masters import LONGEST, Master, master
-from .opening import FORMATS, LEAST_SIDE, MOST_BYTES, MOST_PIXELS, PhotoError
+from .opening import FORMATS, MOST_BYTES, MOST_PIXELS, PhotoError
 from .quality import ADVICE, Examined, examine, near
 
 __all__ = [
-    "ADVICE", "FORMATS", "LEAST_SIDE", "LONGEST", "MOST_BYTES", "MOST_PIXELS", "RECIPE", "SQUARE", "WIDTHS", "Derived",
-    "Examined", "Master", "PhotoError", "derive", "examine", "master", "near", "pixels", "widths",
+    "ADVICE", "FORMATS", "LONGEST", "MOST_BYTES", "MOST_PIXELS", "RECIPE", "SQUARE", "WIDTHS", "Derived",
+    "Examined", "Master", "PhotoError", "cover", "derive", "examine", "master", "near", "pixels", "program", "widths",
 ]  # fmt: skip

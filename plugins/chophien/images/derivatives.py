@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image
+import PIL
+from PIL import Image, features
 
 from chophien.model import Pixels
 
@@ -76,6 +78,30 @@ def derive(data: bytes, wide: Sequence[int], *, square: bool = False) -> Derived
         _jpeg(made[largest], JPEG_QUALITY, progressive=True),
         _square(made[side]) if square else b"",
     )
+
+
+def program() -> bytes:
+    """Return what derivatives depend on beside the photo: this room and the libraries that encode."""
+    room = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return room + f"{PIL.__version__} {features.version('webp')} {features.version('jpg')}".encode()
+
+
+def cover(data: bytes, width: int, height: int) -> bytes:
+    """
+    Make a JPEG of exactly that size, cropped on two sides if the photo has another shape.
+
+    Raises:
+        PhotoError: Not a usable photo.
+    """
+    image = opened(data)
+    whole = upright_size(image)
+    factor = max(width / whole[0], height / whole[1])
+    size = (max(width, round(whole[0] * factor)), max(height, round(whole[1] * factor)))
+    made = decode(image, size)
+    if made.size != size:  # smaller than wanted
+        made = made.resize(size, Image.Resampling.LANCZOS)
+    left, top = (size[0] - width) // 2, (size[1] - height) // 2
+    return _jpeg(made.crop((left, top, left + width, top + height)), JPEG_QUALITY, progressive=True)
 
 
 def pixels(data: bytes, most: int) -> Pixels:

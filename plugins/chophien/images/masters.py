@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import NamedTuple
 
-from .opening import LEAST_SIDE, PhotoError, decode, is_heic, opened, upright_size
+from chophien.model.tables import LEAST_PHOTO_SIDE
+
+from .opening import PhotoError, decode, is_heic, opened, upright_size
 
 LONGEST = 2000
 """Long side of a master in pixels; a 4000 pixel JPEG is decoded at half its size."""
@@ -31,7 +33,7 @@ def master(data: bytes) -> Master:
         A progressive JPEG of ``QUALITY`` with a long side of at most ``LONGEST`` pixels; the same input gives
         the same bytes.
     Raises:
-        PhotoError: No photo, broken, too large, or a short side below ``LEAST_SIDE`` pixels.
+        PhotoError: No photo, broken, too large, or a short side below ``LEAST_PHOTO_SIDE`` pixels.
     """
     if is_heic(data):
         from . import heif  # starts a process; a build never does
@@ -53,5 +55,5 @@ def master(data: bytes) -> Master:
 
 
 def _refuse_small(width: int, height: int) -> None:
-    if min(width, height) < LEAST_SIDE:
+    if min(width, height) < LEAST_PHOTO_SIDE:
         raise PhotoError("photo-too-small", found=f"{width}×{height}", size=f"{width}×{height}")

@@ -15,8 +15,6 @@ MOST_PIXELS = 64_000_000
 MOST_BYTES = 30_000_000
 TALLEST = 12
 """Most times as high as wide; WebP holds 16,383 pixels, which a derivative of the largest width must not pass."""
-LEAST_SIDE = 500
-"""Marketplaces refuse a shorter side from 31 January 2027, in pixels."""
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 

@@ -20,6 +20,8 @@ RESTRICTED = {
     "medicine": "thuốc",
     "knife": "dao",
 }
+LEAST_PHOTO_SIDE = 500
+"""Pixels; Google disapproves a shorter side from 31 January 2027 (Merchant help on image_link, read 2026-11-22)."""
 PHOTO_ROLES = {
     "main": "ảnh chính",
     "detail": "chi tiết",
