@@ -20,6 +20,7 @@ from chophien.images import (
     SQUARE,
     WIDTHS,
     PhotoError,
+    cover,
     derive,
     examine,
     master,
@@ -348,7 +349,7 @@ def test_one_call_makes_the_whole_set() -> None:
 
 @pytest.mark.parametrize(("shape", "wanted"), [
     ((4000, 3000), (2000, 1500)), ((3000, 4000), (1500, 2000)), ((2001, 1000), (2000, 1000)), ((900, 700), (900, 700)),
-    ((6000, 1600), (2000, 533)),
+    ((6000, 1600), (2000, 533)), ((4000, 1000), (2000, 500)),
 ])  # fmt: skip
 def test_a_master_is_no_longer_than_useful_and_never_enlarged(shape: tuple[int, int], wanted: tuple[int, int]) -> None:
     made = master(saved(scene(*shape)))
@@ -421,6 +422,44 @@ def test_a_photo_that_no_webp_could_hold_is_refused() -> None:
         assert wrong.value.code == "photo-too-narrow"
     tallest = saved(Image.new("RGB", (1200, 14_400)))
     assert opened(webp(tallest, 1200)).size == (1200, 14_400)
+
+
+@pytest.mark.parametrize("shape", [(4001, 1000), (9000, 1500), (1000, 8000)])
+def test_a_photo_that_would_be_too_small_once_shrunk_becomes_no_master(shape: tuple[int, int]) -> None:
+    with pytest.raises(PhotoError) as wrong:
+        master(saved(scene(*shape)))
+    assert wrong.value.code == "photo-too-narrow"
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.99])
+def test_a_file_whose_end_was_never_written_is_refused(form: str, share: float) -> None:
+    data = saved(noise(700, 600), form)
+    there = int(len(data) * share)
+    for make in (examine, *MAKERS.values()):
+        with pytest.raises(PhotoError) as wrong:
+            make(data[:there] + bytes(len(data) - there))  # type: ignore[operator]
+        assert wrong.value.code == "photo-not-readable"
+
+
+def test_a_photo_padded_behind_its_end_is_read() -> None:
+    for form in ("JPEG", "PNG", "WEBP"):
+        assert examine(saved(scene(), form) + bytes(4096))[:2] == (800, 600)
+
+
+def test_a_senders_file_is_never_taken_for_a_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("pi_heif.py", "json.py", "io.py", "PIL.py"):
+        (tmp_path / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n")
+    monkeypatch.chdir(tmp_path)
+    assert master(PHONE).format == "HEIF"
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_cover_has_exactly_the_size_and_nothing_of_the_camera() -> None:
+    for shape in ((1600, 1200), (600, 1000), (1200, 630)):
+        made = cover(turned(6) if shape == (600, 1000) else saved(scene(*shape)), 1200, 630)
+        assert opened(made).size == (1200, 630)
+        assert not opened(made).getexif()
 
 
 PHONE = (Path(__file__).parents[1] / "intake" / "phone.heic").read_bytes()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from .opening import MOST_BYTES, ORIENTATION, PhotoError, decode, limit
+from .opening import MOST_BYTES, ORIENTATION, PhotoError, decode, hollow, limit
 
 SECONDS = 120
 """A slow machine takes seconds for a photo; a file that keeps the codec busy for longer is broken."""
@@ -36,11 +36,15 @@ def decoded(data: bytes, longest: int) -> tuple[Image.Image, tuple[int, int]]:
     """
     if len(data) > MOST_BYTES:
         raise PhotoError("photo-too-large", found=f"{len(data) // 1_000_000} MB")
+    if hollow(data):
+        raise PhotoError("photo-not-readable", found="HEIC")
     package = str(Path(__file__).parents[2])
     paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
     try:
         answer = subprocess.run(  # noqa: S603 (our own program, this module)
-            [sys.executable, "-m", __name__, str(longest)],
+            # ``-P``: a file of a sender's beside us must not be taken for a module.
+            [sys.executable, "-P", "-m", __name__, str(longest)],
+            cwd=package,
             input=data,
             capture_output=True,
             timeout=SECONDS,

@@ -33,12 +33,14 @@ def master(data: bytes) -> Master:
         A progressive JPEG of ``QUALITY`` with a long side of at most ``LONGEST`` pixels; the same input gives
         the same bytes.
     Raises:
-        PhotoError: No photo, broken, too large, or a short side below ``LEAST_PHOTO_SIDE`` pixels.
+        PhotoError: No photo, broken, too large, or a short side below ``LEAST_PHOTO_SIDE`` pixels, before it is shrunk
+            or after.
     """
     if is_heic(data):
         from . import heif  # starts a process; a build never does
 
         made, whole = heif.decoded(data, LONGEST)
+        _refuse_long(*whole)
         form = "HEIF"
     else:
         image = opened(data)
@@ -46,12 +48,20 @@ def master(data: bytes) -> Master:
         # Pictures of several parts, as some phones write, are JPEG to their sender.
         form = "JPEG" if image.format == "MPO" else image.format or ""
         _refuse_small(*whole)
+        _refuse_long(*whole)
         factor = min(1, LONGEST / max(whole))
         made = decode(image, (max(1, round(whole[0] * factor)), max(1, round(whole[1] * factor))))
     _refuse_small(*whole)
     out = io.BytesIO()
     made.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     return Master(out.getvalue(), made.width, made.height, form)
+
+
+def _refuse_long(width: int, height: int) -> None:
+    """Refuse what would be too small once its long side is short enough."""
+    short, long = sorted((width, height))
+    if short >= LEAST_PHOTO_SIDE and short * LONGEST < LEAST_PHOTO_SIDE * long:
+        raise PhotoError("photo-too-narrow", found=f"{width}×{height}", size=f"{width}×{height}")
 
 
 def _refuse_small(width: int, height: int) -> None:

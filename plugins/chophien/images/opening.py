@@ -28,6 +28,9 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_PNG_END = b"IEND\xaeB`\x82"
+_ZEROS = 256
+"""No compressed picture ends with so many bytes of zero."""
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 """Brands of HEIF files, ISO/IEC 23008-12."""
 _OTHERS = (
@@ -82,6 +85,20 @@ def _is_text(start: bytes) -> bool:
     return bool(text) and "\ufffd" not in text and all(letter >= " " or letter in "\r\n\t" for letter in text)
 
 
+def hollow(data: bytes, form: str = "") -> bool:
+    """
+    Tell whether the end of a file was never written: as long as it should be, but zeros.
+
+    Copies that were broken off leave such files, and decoders take the zeros for a picture.
+    """
+    if form == "PNG":
+        return _PNG_END not in data
+    if form == "WEBP":
+        data = data[: 8 + int.from_bytes(data[4:8], "little")]
+    # A JPEG may be padded behind its end.
+    return len(data) > _ZEROS and not any(data[-_ZEROS:]) and not data.rstrip(b"\0").endswith(b"\xff\xd9")
+
+
 def opened(data: bytes) -> Image.Image:
     """
     Open a JPEG, PNG or WebP without decoding it.
@@ -108,6 +125,8 @@ def opened(data: bytes) -> Image.Image:
             raise PhotoError("photo-not-a-photo", kind=other) from None
         raise PhotoError("photo-not-readable", found=type(wrong).__name__) from None
     limit(image.width, image.height)
+    if hollow(data, image.format or ""):
+        raise PhotoError("photo-not-readable", found=image.format or "")
     width, height = upright_size(image)
     if height > TALLEST * width:
         raise PhotoError("photo-too-narrow", found=f"{width}×{height}", size=f"{width}×{height}")
