@@ -305,3 +305,12 @@ def test_people_who_have_not_agreed_yet_are_not_shown(tmp_path: Path) -> None:
     photo = "photos: [{file: anh.png, alt: Bà Mẫu, people: có, consent: {given: 2026-11-25, how: giấy}}]\n"
     write(root, "products/che-mau/product.yaml", product("che-mau") + photo)
     assert [row.split()[0] for row in told(root)] == ["photo-consent-missing"]
+
+
+def test_a_further_language_with_gaps_speaks_vietnamese_there(root: Path) -> None:
+    write(root, "commune.yaml", commune.FILES["commune.yaml"].replace("languages: [vi, en]", "languages: [vi, en, zh]"))
+    write(root, "theme/translations/zh.toml", 'menu = "菜单"\n')
+    assert build(root).ok
+    page = (root / "output/zh/index.html").read_text("utf-8")
+    assert "菜单" in page
+    assert "Sản phẩm" in page

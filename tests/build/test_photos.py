@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import struct
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from PIL import Image, ImageDraw
 from chophien import build as build_room
 from chophien import images
 from chophien.build import Outcome
+from chophien.build.makers import MAKERS
+from chophien.build.task import Result
 from chophien.cli import main
 
 from . import commune
@@ -270,6 +273,105 @@ def test_a_commune_chooses_its_share_cards(root: Path, wanted: str, shapes: set[
     assert ("/chia-se/san-pham-che-1-en-ngang" in english) is ("ngang" in shapes)
 
 
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note each task that decodes or draws."""
+    found: list[str] = []
+    for name in ("photo", "cards", "home-cards"):
+        maker = MAKERS[name]
+
+        def noted(ctx: object, *args: object, name: str = name, maker: Callable[..., Result] = maker) -> Result:
+            found.append(f"{name} {args[0]}" + (f"/{args[1]}" if name == "cards" else ""))
+            return maker(ctx, *args)
+
+        monkeypatch.setitem(MAKERS, name, noted)
+    return found
+
+
+def test_what_photos_and_cards_do_not_show_makes_none_of_them_again(root: Path, made: list[str]) -> None:
+    cards(root, "all")
+    assert build(root).ok
+    assert {"photo products/che-mau/anh.png", "cards product/che-mau", "cards event/hoi-mau"} < set(made)
+    before = {path for path in tree(root / "output") if path.startswith(("anh/", "chia-se/"))}
+    made.clear()
+    for path, old, new in (
+        ("commune.yaml", "thu@muong-mau.example", "khac@muong-mau.example"),
+        ("content/producers/to-mau.yaml", "kind: hợp tác xã", "kind: hợp tác xã\nwebsite: https://to-mau.example"),
+        ("content/places/ban-mau/index.md", "Bản nằm bên suối", "Bản nằm giữa núi"),
+        ("products/che-mau/product.yaml", "Chè hái tay", "Chè búp hái tay"),
+    ):
+        text = (root / path).read_text("utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new), "utf-8")
+        assert build(root).ok
+    write(root, "theme/static/css/them.css", "p { color: red }")
+    write(root, "content/pages/trang-moi.md", "---\ntitle: Trang mới\n---\nMột trang nữa.\n")
+    assert build(root).ok
+    assert made == []
+    assert {path for path in tree(root / "output") if path.startswith(("anh/", "chia-se/"))} == before
+
+
+@pytest.mark.parametrize(("path", "old", "new", "again"), [
+    ("content/places/ban-mau/index.md", "Bản Mẫu", "Bản Khác", {"cards place/ban-mau", "cards event/hoi-mau"}),
+    ("products/che-1/product.yaml", "51000", "52000", {"cards product/che-1"}),
+    ("content/places/nha-mau/index.md", "111000", "122000", {"cards place/nha-mau"}),
+    ("content/events/hoi-mau/index.md", "day: 2/2", "day: 3/2", {"cards event/hoi-mau"}),
+])  # fmt: skip
+def test_what_a_card_shows_gives_it_another_address(
+    root: Path, made: list[str], path: str, old: str, new: str, again: set[str]
+) -> None:
+    cards(root, "link")
+    assert build(root).ok
+    before = set(names(root, "chia-se", ""))
+    made.clear()
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), "utf-8")
+    assert build(root).ok
+    assert set(made) == again
+    assert len(before - set(names(root, "chia-se", ""))) == 2 * len(again)
+
+
+@pytest.mark.parametrize("change", ["palette", "words", "category"])
+def test_what_all_cards_show_gives_them_other_addresses(root: Path, change: str) -> None:
+    cards(root, "link")
+    text = (root / "commune.yaml").read_text("utf-8")
+    text += "categories: [{id: che, name: {vi: Chè búp, en: Buds}}]\n" if change == "category" else ""
+    (root / "commune.yaml").write_text(text, "utf-8")
+    assert build(root).ok
+    before = set(names(root, "chia-se", "san-pham"))
+    if change == "words":
+        write(root, "theme/translations/vi.toml", 'from = "chỉ từ"\n')
+    elif change == "palette":
+        (root / "commune.yaml").write_text(text + 'palette: {ink: "#204030"}\n', "utf-8")
+    else:
+        (root / "commune.yaml").write_text(text.replace("Chè búp", "Chè nụ"), "utf-8")
+    assert build(root).ok
+    assert not before & set(names(root, "chia-se", "san-pham"))
+    after = tree(root / "output")
+    shutil.rmtree(root / "output")
+    shutil.rmtree(root / ".chophien")
+    assert build(root).ok
+    assert tree(root / "output") == after
+
+
+def test_a_card_finds_a_photo_whose_name_the_disk_writes_in_parts(root: Path) -> None:
+    cards(root, "link")
+    with_photos(root, "{file: gói-chè.jpg, alt: {vi: Gói chè, en: Tea}}")
+    write(root, "products/che-mau/" + unicodedata.normalize("NFD", "gói-chè.jpg"), jpeg(photo()))
+    assert build(root).ok
+    assert names(root, "chia-se", "san-pham-che-mau")
+
+
+def test_the_photo_of_a_draft_is_not_published(root: Path) -> None:
+    draft = "---\ntitle: Nháp\ndate: 2026-11-01\nstatus: draft\nphotos: [{file: a.jpg, alt: Ảnh}]\n---\n![Hai](b.jpg)\n"
+    write(root, "content/news/nhap.md", draft)
+    write(root, "content/news/a.jpg", jpeg(photo()))
+    write(root, "content/news/b.jpg", jpeg(photo(3)))
+    assert build(root).ok
+    assert names(root, "anh", "nhap-") == []
+
+
 def test_a_new_price_gives_the_card_a_new_address(root: Path) -> None:
     cards(root, "all")
     assert build(root).ok
@@ -296,11 +398,19 @@ def test_stars_leave_the_card_with_the_recognition(root: Path) -> None:
 
 
 def test_a_communes_own_share_picture_stands_for_the_whole_site(root: Path) -> None:
-    write(root, "theme/static/chia-se.jpg", jpeg(photo(size=(1200, 630))))
+    write(root, "theme/static/chia-se.jpg", from_a_phone(photo(size=(1600, 1200))))
     assert build(root).ok
+    (own,) = (path for path in (root / "output/tinh").iterdir() if path.name.startswith("chia-se-"))
+    assert not [secret for secret in SECRETS if secret in own.read_bytes()]
+    with Image.open(own) as image:
+        assert image.size == (1200, 630)
     home = (root / "output/index.html").read_text("utf-8")
     assert re.search(r'og:image" content="https://muong-mau\.example/tinh/chia-se-[0-9a-f]{8}\.jpg"', home)
     assert names(root, "chia-se", "xa-ngang") == []
+    write(root, "theme/static/chia-se.jpg", b"%PDF-1.7 x")
+    assert [(d.code, d.file) for d in build(root).diagnostics if d.level.value == "error"] == [
+        ("photo-not-a-photo", "theme/static/chia-se.jpg")
+    ]
 
 
 def test_the_site_without_a_photo_shows_its_first_sight_and_only_its_photo_matters(root: Path) -> None:

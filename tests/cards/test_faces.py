@@ -69,10 +69,10 @@ def test_a_homestay_says_its_price_per_person_else_per_room() -> None:
 
 def test_an_event_says_its_days_its_lunar_day_and_its_place() -> None:
     face = faces.event(site(), "vi", event(), place(), photo=True)
-    assert (face.figure, face.lines) == ("09–11/03/2027", ("mùng 2 tháng 2 âm lịch", "Nhà sàn Pác Rằng"))
+    assert (face.figure, face.spare) == ("09–11/03/2027", ("mùng 2 tháng 2 âm lịch", "Nhà sàn Pác Rằng"))
     assert (face.alert, face.void) == ("", False)
     leap = faces.event(site(), "en", event(lunar="15/5L"), None, photo=True)
-    assert leap.lines == ("15th day of the leap 5th lunar month",)
+    assert leap.spare == ("15th day of the leap 5th lunar month",)
 
 
 def test_long_periods_are_parted_behind_the_dash_alone() -> None:

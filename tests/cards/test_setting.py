@@ -155,3 +155,40 @@ def test_a_code_of_many_modules_leaves_room_for_the_text() -> None:
 def test_no_name_overflows(name: str) -> None:
     if drawable(name):
         _check(faces.product(site(), "vi", shown(name[:120].strip(), stars=3), photo=True))
+
+
+WHOLE = (
+    "Lễ hội tranh đầu pháo truyền thống Quảng Uyên mừng xuân mới năm hai nghìn không trăm "
+    "hai bảy của nhân dân trong vùng núi"
+)
+
+
+def test_the_longest_name_that_may_be_written_is_written_whole() -> None:
+    assert len(WHOLE) == 120
+    full = (
+        faces.product(
+            site(), "vi", shown(WHOLE, stars=5, example=True, prices=(1_234_000, 2_000_000), regular=9_000_000),
+            photo=True,
+        ),
+        faces.place(site(), "vi", place(name={"vi": WHOLE}, price_person=99_000, outside=True), photo=True),
+        faces.event(
+            site(), "vi",
+            event(name={"vi": WHOLE}, start=date(2026, 12, 28), end=date(2027, 1, 3), status="cancelled", outside=True),
+            place(name={"vi": WHOLE}), photo=True,
+        ),
+    )  # fmt: skip
+    for face in full:
+        _check(face)
+        for placed in (
+            link.compose(face, DYES), square.compose(face, DYES),
+            story.compose(face, DYES, matrix(33), "quang-uyen.example/x"),
+        ):  # fmt: skip
+            written = [" ".join(one.block.lines) for one in placed if one.block.file == TITLE]
+            assert written == [WHOLE]
+            assert min(one.block.size for one in placed if one.block.file == TITLE) >= 17
+
+
+def test_a_long_title_takes_the_room_of_lesser_lines_but_never_of_what_a_price_is_for() -> None:
+    face = faces.place(site(), "vi", place(name={"vi": WHOLE}, price_person=99_000), photo=True)
+    written = [line for one in link.compose(face, DYES) for line in one.block.lines]
+    assert "một người một đêm" in written

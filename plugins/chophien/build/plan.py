@@ -104,7 +104,9 @@ class Planner:
         shown = (commune.name, commune.kind, commune.province, commune.site_name, commune.tagline, commune.palette,
                  commune.site_url, commune.example)  # fmt: skip
         # What is the same on all share cards; an edit of anything else of the commune leaves them alone.
-        self._on_cards = digest(_PACK(shown), _theme_digest(own / "translations") if own else b"")
+        self._on_cards = digest(
+            _PACK(shown), _theme_digest(own / "translations") if own and (own / "translations").is_dir() else b""
+        )
         self._view = self._place_in_view()
         self.site, given = self._site(own, folders)
         self.salt = digest(code.encode(), _PACK(self.site), _theme_digest(own) if own else b"")

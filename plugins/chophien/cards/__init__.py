@@ -2,7 +2,7 @@
 Share pictures: what is seen of a product, place or event where its address is pasted.
 
 Each record gets up to three JPEG files, drawn from its photo, its name, today's price or dates, and the commune's
-colours and woven band. Nothing written is ever cut off, and all of it can be read on its ground.
+colours and woven band. Names are wrapped and made smaller until they fit, and everything can be read on its ground.
 
 ``drawing`` draws them; this module says only what there is, so that a build that draws none loads no font.
 """

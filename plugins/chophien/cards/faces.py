@@ -26,7 +26,8 @@ class Face(NamedTuple):
         notice: A plate below the figure: how long a sale runs.
         alert: A plate above the title: cancelled, postponed, over.
         void: Whether the figure is struck through, as the dates of a cancelled event.
-        lines: Lesser lines below the figure.
+        lines: Lesser lines below the figure that belong to it, as per person and night.
+        spare: More of them, left out where a long title needs the room.
         note: A sentence or two, shown where there is room.
         marks: What must be known of picture or record: illustration, example.
         site: Name of the site, ``town`` its commune and province.
@@ -47,6 +48,7 @@ class Face(NamedTuple):
     alert: str = ""
     void: bool = False
     lines: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
     note: str = ""
     marks: tuple[str, ...] = ()
     scan: str = ""
@@ -59,11 +61,10 @@ class _Words:
     def __init__(self, lang: str, own: Path | None) -> None:
         self.lang = lang
         self.written = lang if lang in {"vi", "en"} else "en"
-        self._say, self._source = Say(lang, own), Say(SOURCE, own)
+        self._say = Say(lang, own)
 
     def __call__(self, key: str, **values: object) -> str:
-        written = self._say.get(key) or self._source(key)
-        return drawable(written.format(**values) if values else written)
+        return drawable(self._say(key, **values))
 
     def first(self, key: str, **values: object) -> str:
         """Return a word with a capital."""
@@ -178,9 +179,9 @@ def event(
         alert = words.first(f"event-status.{card.status}")
     elif card.past:
         alert = words.first("event-past")
-    lines = [words.lunar(card.lunar)] if card.lunar else []
+    spare = [words.lunar(card.lunar)] if card.lunar else []
     if where is not None and (there := words.plain(where.name)):
-        lines.append(there)
+        spare.append(there)
     return Face(
         title=_title(card.name, site, words),
         town=_town(site, words),
@@ -189,7 +190,7 @@ def event(
         alert=alert,
         figure=words.days(card.start, card.end or card.start) if card.start else words.first("date-open"),
         void=card.status in {"cancelled", "postponed"} and card.start is not None,
-        lines=tuple(lines),
+        spare=tuple(spare),
         note=words.plain(card.summary),
         marks=_marks(photo and card.picture is not None and card.picture.illustration, card.example, words),
         scan=words("card.scan"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw
@@ -75,6 +76,7 @@ class _Stack:
         self.width = width
         self.rows: list[tuple[int, list[Placed]]] = []
         self.height = 0
+        self.whole = True
 
     def add(self, gap: int, *row: Placed) -> None:
         gap = gap if self.rows else 0
@@ -134,7 +136,7 @@ def _below(stack: _Stack, face: Face, dyes: Dyes, scale: Scale) -> None:
         stack.add(scale.gap, Placed(block, 0, 0, dyes.gold, dyes.deep, stars=face.stars))
     if face.figure:
         _figure(stack, face, dyes, scale)
-    for line in face.lines:
+    for line in (*face.lines, *face.spare):
         block = fit(line, TEXT, small, stack.width, most_lines=2)
         stack.add(scale.gap // 4, Placed(block, 0, 0, dyes.undyed, dyes.deep))
     if face.notice:
@@ -152,6 +154,7 @@ def _stacked(face: Face, dyes: Dyes, width: int, height: int, scale: Scale, note
     after = scale.gap if below.rows else 0
     title = fit(face.title, TITLE, scale.title, width, height - above.height - below.height - before - after)
     stack = _Stack(width)
+    stack.whole = not title.lines[-1:] or title.lines[-1].endswith(ELLIPSIS) is face.title.endswith(ELLIPSIS)
     for gap, row in above.rows:
         stack.add(gap, *row)
     stack.add(before, Placed(title, 0, 0, dyes.undyed, dyes.deep))
@@ -177,8 +180,24 @@ def compose(face: Face, dyes: Dyes, frame: Frame, scale: Scale, note_lines: int 
     Args:
         note_lines: How many lines of the note may be shown, if they do not make the title smaller.
     """
-    stack = _stacked(face, dyes, frame.width, frame.height, scale, note_lines)
+    for less, smaller in _tighter(face, scale):
+        stack = _stacked(less, dyes, frame.width, frame.height, smaller, note_lines)
+        if stack.whole and stack.height <= frame.height:
+            break
     return stack.placed(frame.x, frame.y + max(0, frame.height - stack.height) // 2)
+
+
+def _tighter(face: Face, scale: Scale) -> Iterator[tuple[Face, Scale]]:
+    """Give a long title more and more room: smaller lines around it, then fewer, then a smaller title."""
+    yield face, scale
+    (big, least), (figure, figure_least), (small, small_least) = scale.title, scale.figure, scale.small
+    scale = Scale((big, least), (figure * 3 // 4, figure_least * 3 // 4), (small * 4 // 5, small_least), scale.gap // 2)
+    yield face, scale
+    face = face._replace(spare=face.spare[1:])
+    yield face, scale
+    face = face._replace(spare=())
+    yield face, scale
+    yield face._replace(eyebrow=""), scale._replace(title=(least, least * 2 // 3))
 
 
 def marks(face: Face, dyes: Dyes, x: int, middle: int, size: int, width: int) -> list[Placed]:

@@ -80,13 +80,14 @@ def _sentence(entry: object) -> Mapping[str, str]:
 
 
 class Say:
-    """Look interface words up in one language: ``say("in-season")``, ``say("found", count=3)``."""
+    """Look interface words up in one language, else in Vietnamese: ``say("in-season")``, ``say("found", count=3)``."""
 
     __slots__ = ("_words", "lang")
 
     def __init__(self, lang: str, own: Path | None = None) -> None:
         self.lang = lang
-        self._words = words(lang, own)
+        # The file of a further language, made by a commune, may have gaps.
+        self._words = words(lang, own) if lang == SOURCE else {**words(SOURCE, own), **words(lang, own)}
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the word, its ``{holes}`` filled; a key that no catalogue has is a programming error."""
@@ -94,7 +95,7 @@ class Say:
         return text.format(**values) if values else text
 
     def get(self, key: str, default: str = "") -> str:
-        """Return the word or a default, for keys made from data."""
+        """Return the word or a default, for keys made from data that no catalogue may have."""
         return self._words.get(key, default)
 
     def all(self) -> Mapping[str, str]:
