@@ -307,8 +307,9 @@ def test_people_who_have_not_agreed_yet_are_not_shown(tmp_path: Path) -> None:
     assert [row.split()[0] for row in told(root)] == ["photo-consent-missing"]
 
 
-def test_a_further_language_with_gaps_speaks_vietnamese_there(root: Path) -> None:
-    write(root, "commune.yaml", commune.FILES["commune.yaml"].replace("languages: [vi, en]", "languages: [vi, en, zh]"))
+def test_a_further_language_with_gaps_speaks_vietnamese_there(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa")
+    write(root, "commune.yaml", FILES["commune.yaml"].replace("languages: [vi, en]", "languages: [vi, en, zh]"))
     write(root, "theme/translations/zh.toml", 'menu = "菜单"\n')
     assert build(root).ok
     page = (root / "output/zh/index.html").read_text("utf-8")
