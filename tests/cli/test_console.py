@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from io import StringIO
+import sys
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
-from chophien.cli.console import MOST_SHOWN, Console, size
+from chophien.cli.console import MOST_SHOWN, Console, size, speak_utf8
 from chophien.diagnostics import Diagnostic, Level
 
 
@@ -68,3 +69,17 @@ def test_progress_is_one_line_a_stage_without_a_terminal(out: type[StringIO]) ->
 @pytest.mark.parametrize(("count", "written"), [(999, "999 B"), (4_200_000, "4,2 MB"), (84_500_000_000, "84,5 GB")])
 def test_sizes_are_written_for_people(count: int, written: str) -> None:
     assert size(count) == written
+
+
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+def test_typed_bytes_that_are_no_letters_do_not_end_a_command(monkeypatch: pytest.MonkeyPatch, errors: str) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"\xff 1\n"), encoding="utf-8", errors=errors))
+    speak_utf8()
+    assert sys.stdin.readline() == "\ufffd 1\n"
+
+
+def test_input_that_was_read_from_already_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"a\nb\n"), encoding="utf-8"))
+    assert sys.stdin.readline() == "a\n"
+    speak_utf8()
+    assert sys.stdin.readline() == "b\n"

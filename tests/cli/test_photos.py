@@ -109,7 +109,10 @@ def test_all_photos_of_one_record(commune: Path, run: Run) -> None:
     ("words", "said"),
     [
         (["--product", "gio-tre-vi-d"], "Có phải: gio-tre-vi-du?"),
-        (["--place", "gio-tre-vi-du"], "--place gio-tre-vi-du: không có mục này."),
+        (["--place", "gio-tre-vi-du"], "không có mục này. Mã này là của sản phẩm: dùng --product gio-tre-vi-du."),
+        (["--product", "xom-ban-mau"], "không có mục này. Mã này là của địa điểm: dùng --place xom-ban-mau."),
+        (["--product", ""], "--product cần một giá trị"),
+        (["--place="], "--place cần một giá trị"),
         (["--product", "gio-tre-vi-du", "--place", "xom-ban-mau"], "không dùng cùng lúc"),
         (["khong-co.jpg"], "không có «khong-co.jpg» trong hop-thu/."),
         (["../commune.yaml"], "không có «../commune.yaml» trong hop-thu/."),
@@ -123,6 +126,103 @@ def test_a_wrong_command_line_changes_nothing(commune: Path, run: Run, words: li
     code, told = run("photos", *words, root=commune)
     assert code == 2 and said in told
     assert tree(commune) == before
+    code, told = run("photos", "--json", *words, root=commune)
+    assert code == 2 and said in json.loads(told)["text"]
+
+
+def test_a_record_without_a_flag_is_reached_by_name(commune: Path, run: Run) -> None:
+    folder = commune / "content/events/cho-xuan"
+    folder.mkdir(parents=True)
+    (folder / "index.md").write_text("---\nname: Chợ xuân\n---\n", "utf-8")
+    code, said = run("photos", "--place", "cho-xuan", root=commune)
+    assert code == 2 and "Mục này chỉ nhận ảnh theo tên" in said
+
+
+@pytest.mark.parametrize("words", [["--product", "khong-co"], ["khong-co.jpg"], ["--product", "x", "--place", "y"]])
+def test_a_wrong_command_line_makes_no_inbox(commune: Path, run: Run, words: list[str]) -> None:
+    assert run("photos", *words, root=commune)[0] == 2
+    assert not (commune / "hop-thu").exists() and not (commune / ".chophien").exists()
+
+
+def test_an_inbox_that_is_a_file_is_told(commune: Path, run: Run) -> None:
+    (commune / "hop-thu").write_bytes(b"x")
+    code, said = run("photos", root=commune)
+    assert code == 3 and said.startswith("KHÔNG NHẬN  hop-thu/: Đây là một tệp, không phải thư mục.")
+
+
+def test_an_inbox_that_cannot_be_read_is_told(commune: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(commune, "gio-tre-vi-du.jpg", picture(1))
+    listed = os.scandir
+
+    def closed(path: object) -> object:
+        if str(path).endswith("hop-thu/"):
+            raise PermissionError(13, "Permission denied")
+        return listed(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", closed)
+    for words in ([], ["gio-tre-vi-du.jpg"]):
+        code, said = run("photos", *words, root=commune)
+        assert code == 3 and "hop-thu/: Không mở được (Permission denied)." in said
+
+
+@pytest.mark.parametrize("words", [[], ["--json"]])
+def test_a_folder_that_takes_no_inbox_is_told(
+    commune: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    code, said = run("photos", *words, root=commune)
+    assert code == 1 and "không ghi được vào hop-thu/ (No space left on device)." in said
+    assert "trang" not in said
+
+
+def test_a_full_disk_leaves_one_line_a_photo_and_the_total(
+    commune: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(commune, "gio-tre-vi-du.jpg", picture(1))
+    put(commune, "xom-ban-mau.jpg", picture(2))
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    code, said = run("photos", root=commune)
+    first, second, total = said.splitlines()
+    assert code == 3 and total == "Tổng cộng: 2 không nhận."
+    assert "Ổ đĩa đã đầy, chưa ghi được vào products/gio-tre-vi-du/." in first and "xom-ban-mau/." in second
+    assert "?" not in said and "trang" not in said
+
+
+def test_a_path_keeps_its_letters_at_the_start_of_a_sentence(commune: Path, run: Run) -> None:
+    put(commune, "gio-tre-vi-du.jpg", picture(1))
+    (commune / PRODUCT).write_text("name: [\n", "utf-8")
+    _, said = run("photos", root=commune)
+    assert f": {PRODUCT} đang có lỗi" in said
+
+
+def test_a_white_ground_is_remarked_on_at_the_end_of_the_line(commune: Path, run: Run) -> None:
+    image = Image.new("RGB", (1200, 1200), "white")
+    image.paste(Image.open(io.BytesIO(picture(1, (600, 600)))), (300, 300))
+    out = io.BytesIO()
+    image.save(out, "JPEG")
+    put(commune, "gio-tre-vi-du.jpg", out.getvalue())
+    code, said = run("photos", root=commune)
+    line, total, _ = said.splitlines()
+    assert code == 0 and line.endswith("Ảnh nền trắng, hợp làm ảnh chính cho các sàn.")
+    assert total == "Tổng cộng: 1 ảnh nhận."
+
+
+def test_a_path_on_another_drive_is_not_in_the_inbox(commune: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(commune, "gio-tre-vi-du.jpg", picture(1))
+
+    def other(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", other)
+    code, said = run("photos", "x.jpg", root=commune)
+    assert code == 2 and "không có «x.jpg» trong hop-thu/." in said
 
 
 def test_single_files_and_folders_can_be_named(
@@ -145,7 +245,8 @@ def test_a_dry_run_changes_nothing(commune: Path, run: Run) -> None:
     put(commune, "gio-tre-vi-du.jpg", picture(1))
     before = tree(commune)
     code, said = run("photos", "--dry-run", root=commune)
-    assert code == 0 and "Xem trước, chưa ghi gì: 1 ảnh nhận." in said
+    assert code == 0 and said.endswith("Nếu chạy thật, sẽ có: 1 ảnh nhận.\n")
+    assert "alt" not in said
     assert tree(commune) == before and not (commune / ".chophien").exists()
 
 
@@ -198,6 +299,7 @@ def test_a_second_run_waits_for_the_first(commune: Path, run: Run, monkeypatch: 
         (["1"], "products/gio-tre-vi-du"),
         (["xóm", "1"], "content/places/xom-ban-mau"),
         (["zzz", "9", "xom", "1"], "content/places/xom-ban-mau"),
+        (["…", "\udcff\udcfe", "1"], "products/gio-tre-vi-du"),
         ([""], None),
         ([], None),
     ],
@@ -227,7 +329,7 @@ def test_at_a_terminal_it_asks(commune: Path, answers: list[str], where: str | N
         said += piece
         if said.decode("utf-8", "ignore").rstrip().endswith("để ảnh lại đó:"):
             said += b"\n"
-            os.write(terminal, (left.pop(0) + "\n").encode() if left else b"\x04")
+            os.write(terminal, (left.pop(0) + "\n").encode("utf-8", "surrogateescape") if left else b"\x04")
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     os.close(terminal)
     told = said.decode("utf-8", "replace")

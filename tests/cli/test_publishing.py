@@ -92,7 +92,21 @@ def test_a_note_laid_into_the_published_folder_stays_unless_forced(commune: Path
 
 
 @pytest.mark.parametrize(
-    "into", ["content", "content/news", "products", "theme", "schema", "plugins", "Content", ".", "..", ".chophien"]
+    "into",
+    [
+        "content",
+        "content/news",
+        "products",
+        "theme",
+        "schema",
+        "plugins",
+        "hop-thu",
+        "Hop-Thu/x",
+        "Content",
+        ".",
+        "..",
+        ".chophien",
+    ],
 )
 @pytest.mark.parametrize("target", [[], ["--target", "zip"]])
 def test_nothing_is_published_into_or_above_the_sources(

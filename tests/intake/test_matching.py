@@ -32,6 +32,14 @@ NAMES = Names(
         target("producer", "nhom-ren-pac-rang", "Nhóm rèn Pác Rằng"),
         target("event", "hoi-xuan", "Hội xuân", "Spring fair"),
         target("place", "phuc-sen", "Phúc Sen"),
+        target("product", "cuoc", "Cuốc"),
+        target("product", "liem", "Liềm"),
+        target("product", "ca", "Cá"),
+        target("product", "anh", "Ánh"),
+        target("product", "img", "IMG"),
+        target("product", "2", "Rượu ngô", "001"),
+        target("product", "hoa-an", "Gạo Hoà An"),
+        target("product", "dua", "Dưa muối", "DSC-01"),
     ]
 )
 
@@ -73,6 +81,72 @@ TABLE = [
     ("MO-001 MO-002.jpg", ["dao-phuc-sen", "mat-ong"]),
     ("mat-ong/dao bep va bua.jpg", ["dao-bep", "bua"]),
     ("mo 001 dao phuc sen.jpg", ["dao-phuc-sen"]),
+    # accents that were written are those of a name
+    ("Dao bếp.jpg", ["dao-bep"]),
+    ("DAO BẾP 3.jpg", ["dao-bep"]),
+    ("đào bếp.jpg", []),
+    ("mật ong.jpg", ["mat-ong"]),
+    ("mắt ong.jpg", []),
+    ("mắt ong/mật ong.jpg", ["mat-ong"]),
+    ("cuộc họp xã.jpg", []),
+    ("cuộc.jpg", []),
+    ("cuoc.jpg", ["cuoc"]),
+    ("Liêm.jpg", []),
+    ("Liềm.jpg", ["liem"]),
+    ("bừa ruộng.jpg", []),
+    ("bùa.jpg", []),
+    ("búa.jpg", ["bua"]),
+    ("Gạo Hòa An.jpg", ["hoa-an"]),
+    ("hoà-an.jpg", ["hoa-an"]),
+    ("gáo hoa an.jpg", ["hoa-an"]),
+    # one word stands alone
+    ("cuoc hop xa.jpg", []),
+    ("bua (2).jpg", ["bua"]),
+    ("IMG_2034 bua.jpg", ["bua"]),
+    ("ảnh búa 12.jpg", ["bua"]),
+    ("bua - bản sao.jpg", ["bua"]),
+    ("Copy of bua.jpg", ["bua"]),
+    ("received_1234 bua zalo.jpg", ["bua"]),
+    ("bua com.jpg", []),
+    ("ban bua.jpg", []),
+    ("ca.jpg", ["ca"]),
+    ("ca phe.jpg", ["ca-phe"]),
+    ("ca 2.jpg", ["ca"]),
+    ("ca chieu.jpg", []),
+    ("bua/IMG_1.jpg", ["bua"]),
+    ("bua com/IMG_1.jpg", []),
+    ("mat-ong/bua dep.jpg", ["mat-ong"]),
+    # what machines write
+    ("anh.jpg", []),
+    ("IMG.jpg", []),
+    ("img 2.jpg", []),
+    ("DSC-01.jpg", []),
+    ("bua/anh 1.jpg", ["bua"]),
+    # numbers alone
+    ("001.jpg", ["2"]),
+    ("2.jpg", ["2"]),
+    ("IMG_001.jpg", []),
+    ("gao 2.jpg", []),
+    ("2/IMG_1.jpg", ["2"]),
+    ("lần 2/IMG_1.jpg", []),
+    ("dao bep 2.jpg", ["dao-bep"]),
+    # a file and its folder
+    ("mat-ong/bua.jpg", ["bua", "mat-ong"]),
+    ("bua/bua 2.jpg", ["bua"]),
+    ("mat-ong/001.jpg", ["2", "mat-ong"]),
+    ("mat-ong/chon/bua.jpg", ["bua", "mat-ong"]),
+    ("mat-ong/chưa xem/bua.jpg", ["bua", "mat-ong"]),
+    ("mat-ong/MO-001.jpg", ["dao-phuc-sen"]),
+    ("mat-ong/mo001.jpg", ["dao-phuc-sen"]),
+    ("bua, dao bep/bua.jpg", ["bua"]),
+    # known endings only
+    ("dao bep 1.mat ong", ["dao-bep", "mat-ong"]),
+    ("mat ong v1.bua", ["bua", "mat-ong"]),
+    ("bua.JPG.jpg", ["bua"]),
+    ("bua.jpg/IMG_1.jpg", ["bua"]),
+    # more words than are looked through
+    ("dao bep " + "x " * 29 + ".jpg", []),
+    ("dao-bep/" + "x " * 31 + ".jpg", []),
 ]
 
 
@@ -88,7 +162,15 @@ def test_a_long_name_is_looked_through_quickly() -> None:
 
 @pytest.mark.parametrize(
     ("part", "wanted"),
-    [("mật", ["mat-ong", "mat-ong-rung"]), ("PHE cao", ["ca-phe"]), ("mo-002", ["mat-ong"]), ("nhóm", []), ("zz", [])],
+    [
+        ("mật", ["mat-ong", "mat-ong-rung"]),
+        ("PHE cao", ["ca-phe"]),
+        ("mo-002", ["mat-ong"]),
+        ("nhóm", []),
+        ("zz", []),
+        ("?!", []),
+        ("…", []),
+    ],
 )
 def test_a_part_of_a_name_finds_records_with_a_folder(part: str, wanted: list[str]) -> None:
     assert [found.id for found in NAMES.containing(part, 9)] == wanted
@@ -106,6 +188,8 @@ def test_a_record_is_asked_for_by_id_name_or_sku() -> None:
         assert found is not None and found.id == "mat-ong"
     assert NAMES.get("place", "mat-ong") is None
     assert NAMES.get("product", "ong") is None
+    assert NAMES.get("product", "Liêm") is None
+    assert NAMES.get("product", "…") is None
 
 
 def test_records_of_a_commune_are_known_by_id_names_and_skus(root: Path) -> None:

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from chophien import images, sources
+from chophien import images, intake, sources
+from chophien.build.freshness import snapshot
+from chophien.diagnostics import Level
 from chophien.images import MOST_BYTES
-from chophien.intake import Outcome, Status
+from chophien.intake import Names, Outcome, Status, inbox, storing
 from chophien.sources import Unit
 
 from .conftest import Take, encoded, jpeg, picture, put, take_in, tree
@@ -151,7 +153,7 @@ def test_a_line_that_a_person_added_on_our_word_gets_its_photo(root: Path, take:
     assert (told.status, codes(told)) == (Status.REFUSED, ["intake-by-hand"])
     assert tree(root) == before
     line = told.found[0].values["line"]
-    file.write_text(plain + f"photos:\n  - file: a.jpg\n  {line}\n", "utf-8")
+    file.write_text(plain + f"photos: [\n  {{file: a.jpg}},\n  {line}\n]\n", "utf-8")
     text = file.read_bytes()
     (taken,) = take()
     assert taken.status is Status.TAKEN and (root / taken.file).is_file()
@@ -404,6 +406,16 @@ def test_a_record_that_cannot_be_read_is_not_touched(root: Path, take: Take) -> 
     assert tree(root) == before
 
 
+def test_photos_with_a_white_ground_are_remarked_on_for_products(root: Path, take: Take) -> None:
+    ground = Image.new("RGB", (1200, 1200), "white")
+    ground.paste(picture(1, (600, 600)), (300, 300))
+    put(root, "hop-thu/dao-phuc-sen.jpg", encoded(ground, quality=90))
+    put(root, "hop-thu/pac-rang.jpg", encoded(ground, quality=89))
+    knife, village = take()
+    assert codes(knife)[-1:] == ["photo-white"] and knife.found[-1].level is Level.NOTICE and knife.main
+    assert "photo-white" not in codes(village)
+
+
 # --- writing ---------------------------------------------------------------------------------------
 
 
@@ -490,11 +502,9 @@ def test_a_copy_that_a_killed_move_across_disks_left_counts_as_moved(
 def test_an_original_that_was_replaced_meanwhile_is_left_for_the_next_run(
     root: Path, take: Take, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chophien.intake import storing
-
     file, store = put(root, "hop-thu/dao-phuc-sen.jpg", jpeg(1)), storing.put
 
-    def slow(files: list[tuple[Path, bytes]]) -> None:
+    def slow(files: list[storing.File]) -> None:
         store(files)
         file.write_bytes(jpeg(2))
 
@@ -542,3 +552,191 @@ def test_a_dry_run_says_the_same_and_changes_nothing(root: Path, take: Take) -> 
     assert tree(root) == before
     assert [outcome._replace(moved="") for outcome in take()] == dry
     assert not (root / "products/mat-ong/.x.anh-moi").exists()
+
+
+# --- what the disk refuses -------------------------------------------------------------------------
+
+
+def three(root: Path) -> None:
+    for seed, name in enumerate(("dao-phuc-sen", "mat-ong", "pac-rang")):
+        put(root, f"hop-thu/{name}.jpg", jpeg(seed))
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "intake-disk-full"), (errno.EDQUOT, "intake-disk-full"), (errno.EFBIG, "intake-not-written"),
+        (errno.EIO, "intake-not-written"), (errno.EROFS, "intake-not-written"),
+    ],
+)  # fmt: skip
+def test_each_photo_has_its_line_on_a_disk_that_takes_nothing(
+    root: Path, take: Take, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    three(root)
+    before = tree(root)
+
+    def full(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", full)
+    outcomes = take()
+    assert [codes(outcome) for outcome in outcomes] == [[code]] * 3
+    assert all("?" not in value for outcome in outcomes for value in outcome.found[0].values.values())
+    assert tree(root) == before
+
+
+def test_a_folder_where_a_file_is_being_written_refuses_that_photo_alone(root: Path, take: Take) -> None:
+    three(root)
+    (root / "products/mat-ong/.product.yaml.anh-moi").mkdir()
+    assert [codes(outcome) for outcome in take()] == [[], ["intake-not-written"], []]
+
+
+@pytest.mark.parametrize("wrong", [OSError(errno.EIO, "I/O"), images.PhotoError("photo-not-readable"), ValueError("x")])
+def test_what_breaks_while_a_photo_is_looked_at_stops_that_photo_alone(
+    root: Path, take: Take, monkeypatch: pytest.MonkeyPatch, wrong: Exception
+) -> None:
+    three(root)
+    examine, calls = images.examine, []
+
+    def once(data: bytes) -> images.Examined:
+        calls.append(1)
+        if len(calls) == 1:
+            raise wrong
+        return examine(data)
+
+    monkeypatch.setattr(images, "examine", once)
+    assert [codes(outcome) for outcome in take()] == [["photo-not-readable"], [], []]
+
+
+def test_what_cannot_be_swept_away_is_left(root: Path, take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root, "hop-thu/mat-ong.jpg", jpeg(1))
+    put(root, "products/mat-ong/.x.anh-moi", b"half")
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "held open")
+
+    monkeypatch.setattr(os, "unlink", held)
+    assert [codes(outcome) for outcome in take()] == [[]]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_photo_that_changed_while_a_person_was_asked_is_not_stored(root: Path, take: Take, gone: bool) -> None:
+    file = put(root, "hop-thu/IMG_1.jpg", jpeg(1))
+    put(root, "hop-thu/mat-ong.jpg", jpeg(2))
+    before = (root / KNIFE.file).read_bytes()
+
+    def ask(_: object, __: object) -> object:
+        if gone:
+            file.unlink()
+        else:
+            file.write_bytes(jpeg(3))
+        stats, _paths = snapshot(root)
+        return Names(intake.targets(root, stats)).get("product", "dao-phuc-sen")
+
+    assert [codes(outcome) for outcome in take(ask=ask)] == [["intake-changed"], []]
+    assert (root / KNIFE.file).read_bytes() == before and file.exists() is not gone
+    assert not list((root / "products/dao-phuc-sen").glob("*.jpg"))
+
+
+def test_a_question_about_a_photo_that_has_gone_does_not_end_the_run(root: Path, take: Take) -> None:
+    put(root, "hop-thu/IMG_1.jpg", jpeg(1))
+    put(root, "hop-thu/mat-ong.jpg", jpeg(2))
+
+    def ask(item: intake.Item, _: object) -> None:
+        (root / "hop-thu" / item.path).unlink()
+        os.lstat(root / "hop-thu" / item.path)
+
+    assert [codes(outcome) for outcome in take(ask=ask)] == [["intake-changed"], []]
+
+
+def test_a_photo_that_is_gone_before_it_is_read_is_told(root: Path) -> None:
+    with pytest.raises(images.PhotoError) as told:
+        inbox.read(root, intake.Item("a.jpg"))
+    assert told.value.code == "intake-changed"
+
+
+def test_a_record_saved_at_the_last_moment_keeps_what_was_saved(
+    root: Path, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(root, "hop-thu/dao-phuc-sen.jpg", jpeg(1))
+    file, written, calls = root / KNIFE.file, os.fsync, []
+
+    def slow(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 2:  # the photo and the new record stand beside their places
+            file.write_bytes(file.read_bytes() + b"example: co\n")
+        written(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    (outcome,) = take()
+    assert outcome.status is Status.TAKEN
+    assert "example: co\nphotos:\n" in file.read_text("utf-8")
+    assert len(list((root / "products/dao-phuc-sen").iterdir())) == 2
+
+
+def test_a_record_that_is_saved_again_and_again_is_told(
+    root: Path, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(root, "hop-thu/dao-phuc-sen.jpg", jpeg(1))
+    file, written = root / KNIFE.file, os.fsync
+
+    def slow(handle: int) -> None:
+        file.write_bytes(file.read_bytes() + b"# x\n")
+        written(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    (outcome,) = take()
+    assert codes(outcome) == ["intake-not-written"] and outcome.found[0].values["place"] == KNIFE.file
+    assert [path.name for path in (root / "products/dao-phuc-sen").iterdir()] == ["product.yaml"]
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_a_record_that_is_read_only_is_not_replaced(root: Path, take: Take, dry: bool) -> None:
+    put(root, "hop-thu/dao-phuc-sen.jpg", jpeg(1))
+    (root / KNIFE.file).chmod(0o444)
+    before = tree(root)
+    (outcome,) = take(dry=dry)
+    assert codes(outcome) == ["intake-not-written"] and outcome.found[0].values["place"] == KNIFE.file
+    assert tree(root) == before
+
+
+def test_new_files_are_taken_away_again_when_the_last_cannot_be_put(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, before = os.replace, tree(root)
+    old = (root / KNIFE.file).read_bytes()
+
+    def refuses(source: object, place: Path) -> None:
+        if place.name == "product.yaml":
+            raise PermissionError(13, "held open")
+        replace(source, place)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "replace", refuses)
+    files = [storing.File(root / "products/dao-phuc-sen/a.jpg", b"a"), storing.File(root / KNIFE.file, b"b", old)]
+    with pytest.raises(PermissionError):
+        storing.put(files)
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("name", ["ả" * 83 + ".jpg", "x" * 251 + ".jpg", "y" * 240 + "." + "ả" * 4])
+def test_numbered_names_are_no_longer_than_a_disk_takes(root: Path, take: Take, name: str) -> None:
+    for seed in (1, 2, 3):
+        put(root, f"hop-thu/dao-phuc-sen/{name}", jpeg(seed))
+        (outcome,) = take()
+        assert (outcome.status, codes(outcome)) == (Status.TAKEN, [])
+    assert len(list((root / "hop-thu/da-xu-ly/dao-phuc-sen").iterdir())) == 3
+
+
+def test_a_long_name_is_moved_across_disks(root: Path, take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root, "hop-thu/dao-phuc-sen/" + "ả" * 83 + ".jpg", jpeg(1))
+
+    def other_disk(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "rename", other_disk)
+    assert [codes(outcome) for outcome in take()] == [[]]
+
+
+def test_an_inbox_that_is_a_file_is_told(root: Path, take: Take) -> None:
+    put(root, "hop-thu", b"x")
+    assert [codes(outcome) for outcome in take()] == [["intake-inbox-a-file"]]

@@ -55,6 +55,10 @@ CASES = {
         "photos: [ {file: a.jpg} ]   # ảnh\n",
         "photos: [ {file: a.jpg}, {file: n.jpg, role: detail} ]   # ảnh\n",
     ),
+    "a comma behind the last": (
+        "photos: [ {file: a.jpg}, ]   # ảnh\n",
+        "photos: [ {file: a.jpg}, {file: n.jpg, role: detail} ]   # ảnh\n",
+    ),
     "a remark on what follows": (
         "photos:\n  - file: a.jpg   # ảnh cũ\n    # chụp năm ngoái\n  # - file: b.jpg\n\n# hết ảnh\nexample: có\n",
         "photos:\n  - file: a.jpg   # ảnh cũ\n    # chụp năm ngoái\n  - file: n.jpg\n    role: detail\n"
@@ -179,23 +183,28 @@ def test_a_header_is_edited_and_the_body_left_alone(ends: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("written", "line"),
     [
-        "photos: [\n  {file: a.jpg},\n  {file: b.jpg}\n]\n",
-        "photos:\n  file: a.jpg\n",
-        '"photos":\n  file: a.jpg\n',
+        ("photos: [\n  {file: a.jpg},\n  {file: b.jpg}\n]\n", "{file: n.jpg, role: detail},"),
+        ("photos:\n  file: a.jpg\n", "- {file: n.jpg, role: detail}"),
+        ('"photos":\n  file: a.jpg\n', "- {file: n.jpg, role: detail}"),
+        ("...\n", "photos: [{file: n.jpg}]"),
     ],
 )
-def test_what_cannot_be_added_to_line_by_line_is_told(written: str) -> None:
+def test_what_cannot_be_added_to_line_by_line_is_told_in_the_form_that_fits(written: str, line: str) -> None:
     with pytest.raises(NotAdded) as told:
         added((HEAD + written).encode())
     assert told.value.code == "intake-by-hand"
-    assert told.value.values == {"file": UNIT.file, "line": "- {file: n.jpg, role: detail}"}
+    assert told.value.values == {"file": UNIT.file, "line": line}
 
 
 @pytest.mark.parametrize(
-    "written", ["photos: [a.jpg]\n", "photos:\n  - a.jpg\n", "photos: &x []\n", "photos: [\n", "\tx"]
-)
+    "written",
+    [
+        "photos: [a.jpg]\n", "photos:\n  - a.jpg\n", "photos: &x []\n", "photos: [\n", "\tx", "name: Dao khác\n",
+        "photos:\n  - file: a.jpg\nphotos:\n  - file: b.jpg\n",
+    ],
+)  # fmt: skip
 def test_a_list_that_cannot_be_read_is_not_edited(written: str) -> None:
     with pytest.raises(NotAdded) as told:
         added((HEAD + written).encode())
@@ -227,8 +236,9 @@ def test_a_full_list_is_told() -> None:
     assert told.value.code == "intake-list-full"
 
 
-def test_a_classic_header_is_told() -> None:
-    unit = Unit("news", "tin", "content/news/tin/index.md")
+@pytest.mark.parametrize("kind", ["news", "place", "event"])
+def test_a_classic_header_is_told(kind: str) -> None:
+    unit = Unit(kind, "tin", f"content/{kind}/tin/index.md")
     source = "Title: Tin của xã\nDate: 2026-11-20\n\nBài.\n".encode()
     with pytest.raises(NotAdded) as told:
         added(source, unit)

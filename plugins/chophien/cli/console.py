@@ -25,11 +25,15 @@ _PLAIN = "\x1b[0m"
 
 
 def speak_utf8() -> None:
-    """Let both streams write any letter: a cp1252 or ASCII console must not end a command."""
+    """Let both streams write any letter, and typed bytes be any: no console's encoding must end a command."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    typed = getattr(sys.stdin, "reconfigure", None)
+    if typed is not None:
+        with contextlib.suppress(OSError, ValueError):  # it was read from already
+            typed(errors="replace")
 
 
 class Console:

@@ -20,8 +20,13 @@ from .building import CONTENT, DONE
 from .console import Console, size, spoken
 from .run import Asked, Usage
 
+FAILED = 1
+"""Exit code: the run could not begin."""
+
 MOST_LISTED = 9
 """So many records are offered at once."""
+
+_FLAGGED = ("product", "place")
 
 WORDS: dict[str, tuple[str, str]] = {
     "taken": ("NHẬN", "TAKEN"),
@@ -35,7 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "count-already": ("{n} đã có", "{n} there already"),
     "count-undecided": ("{n} chưa rõ của mục nào", "{n} undecided"),
     "count-refused": ("{n} không nhận", "{n} refused"),
-    "would": ("Xem trước, chưa ghi gì: {counts}.", "Looked only, nothing was written: {counts}."),
+    "would": (
+        "Xem trước, chưa ghi gì. Nếu chạy thật, sẽ có: {counts}.",
+        "Looked only, nothing was written. A real run would give: {counts}.",
+    ),
     "did": ("Tổng cộng: {counts}.", "Total: {counts}."),
     "next": (
         "Ở mục của mỗi ảnh mới, ghi thêm alt: nói trong ảnh có gì. Ảnh có người? Ghi people: có và sự đồng ý.",
@@ -52,6 +60,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "waiting": ("Một cửa sổ khác đang nhận ảnh, chờ xong rồi làm tiếp…", "Photos are being taken elsewhere, waiting…"),
     "both-flags": ("--product và --place không dùng cùng lúc.", "--product and --place exclude each other."),
     "no-record": ("{flag} {found}: không có mục này.{near}", "{flag} {found}: there is no such record.{near}"),
+    "other-flag": (" Mã này là của {kind}: dùng {flag} {id}.", " It is a {kind}: use {flag} {id}."),
+    "by-name": (
+        " Mục này chỉ nhận ảnh theo tên: đặt tên ảnh hay thư mục là {id}.",
+        " This one takes photos by name only: name the photo or its folder {id}.",
+    ),
+    "product": ("sản phẩm", "product"),
+    "place": ("địa điểm", "place"),
+    "not-started": (
+        "Chưa bắt đầu được: không ghi được vào {place} ({why}).",
+        "Not started: {place} cannot be written ({why}).",
+    ),
     "near": (" Có phải: {names}?", " Did you mean {names}?"),
     "no-path": ("không có «{found}» trong hop-thu/.", "there is no “{found}” in hop-thu/."),
     "whose": ("{photo} ({size}) là ảnh của mục nào?", "What does {photo} ({size}) belong to?"),
@@ -69,14 +88,35 @@ def photos(asked: Asked) -> int:
     say = _words(asked.console)
     if asked.product and asked.place:
         raise Usage(say("both-flags"))
-    if not asked.dry_run and intake.prepare(asked.root) and not asked.json:
-        asked.console.line(say("made"))
-        return DONE
     if asked.dry_run:
         return _taken(asked, say)
-    with Lock(asked.root / STATE_FOLDER / "photos.lock") as lock:
+    _check(asked, say)
+    lock = Lock(asked.root / STATE_FOLDER / "photos.lock")
+    place = f"{FOLDER}/"
+    try:
+        made = intake.prepare(asked.root)
+        if made and not asked.json:
+            asked.console.line(say("made"))
+            return DONE
+        place = f"{STATE_FOLDER}/"
         lock.take(wait=True, told=lambda: None if asked.json else asked.console.line(say("waiting")))
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:
+        told = say("not-started", place=place, why=wrong.strerror or type(wrong).__name__)
+        shown = {"error": "not-started", "text": told}
+        asked.console.line(json.dumps(shown, ensure_ascii=False, indent=1) if asked.json else told)
+        return FAILED
+    with lock:
         return _taken(asked, say)
+
+
+def _check(asked: Asked, say: Callable[..., str]) -> None:
+    """Refuse a wrong command line before anything is made."""
+    _chosen(asked, intake.items(asked.root) if asked.paths else (), say)
+    if asked.product or asked.place:
+        stats, _ = snapshot(asked.root)
+        _named(asked, Names(intake.targets(asked.root, stats)), say)
 
 
 def _words(console: Console) -> Callable[..., str]:
@@ -114,7 +154,7 @@ def _taken(asked: Asked, say: Callable[..., str]) -> int:
     else:
         parts = ", ".join(say(f"count-{status.value}", n=counts[status]) for status in Status if counts[status])
         asked.console.line(say("would" if asked.dry_run else "did", counts=parts))
-        if counts[Status.TAKEN]:
+        if counts[Status.TAKEN] and not asked.dry_run:
             asked.console.line(say("next"))
     return CONTENT if counts[Status.REFUSED] or counts[Status.UNDECIDED] else DONE
 
@@ -126,11 +166,24 @@ def _named(asked: Asked, names: Names, say: Callable[..., str]) -> Target | None
             continue
         target = names.get(kind, text.nfc(written))
         if target is None:
+            hint = _other(kind, written, names, say)
             near = text.nearest(written, [known.id for known in names.targets if known.kind == kind])
-            hint = say("near", names=near) if near else ""
+            hint = hint or (say("near", names=near) if near else "")
             raise Usage(say("no-record", flag=f"--{kind}", found=written, near=hint))
         return target
     return None
+
+
+def _other(kind: str, written: str, names: Names, say: Callable[..., str]) -> str:
+    """Say how photos reach a record of another kind that is called so."""
+    others = dict.fromkeys(target.kind for target in names.targets if target.kind != kind and target.own_folder)
+    for other in sorted(others, key=lambda name: name not in _FLAGGED):
+        target = names.get(other, text.nfc(written))
+        if target is not None:
+            if other in _FLAGGED:
+                return say("other-flag", kind=say(other), flag=f"--{other}", id=target.id)
+            return say("by-name", id=target.id)
+    return ""
 
 
 def _chosen(asked: Asked, items: Sequence[Item], say: Callable[..., str]) -> list[Item]:
@@ -140,7 +193,7 @@ def _chosen(asked: Asked, items: Sequence[Item], say: Callable[..., str]) -> lis
     kept: dict[Item, None] = {}
     for word in asked.paths:
         ways = [text.nfc(way) for way in _ways(asked.root, word)]
-        found = [item for item in items if any(_below(text.nfc(item.path), way) for way in ways)]
+        found = [item for item in items if not item.path or any(_below(text.nfc(item.path), way) for way in ways)]
         if not found:
             raise Usage(say("no-path", found=word))
         kept.update(dict.fromkeys(found))
@@ -152,8 +205,11 @@ def _ways(root: Path, word: str) -> list[str]:
     top = os.path.abspath(root / FOLDER)
     found = []
     for base in (os.getcwd(), os.fspath(root), top):
-        below = os.path.relpath(os.path.abspath(os.path.join(base, word)), top)
-        if not below.startswith(".."):
+        try:
+            below = os.path.relpath(os.path.abspath(os.path.join(base, word)), top)
+        except ValueError:  # another drive
+            continue
+        if below != os.pardir and not below.startswith(os.pardir + os.sep):
             found.append("" if below == "." else below.replace(os.sep, "/"))
     return found
 
@@ -186,7 +242,9 @@ def _line(outcome: Outcome, console: Console, say: Callable[..., str]) -> str:
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """Begin a sentence with a capital, but leave a path as it is."""
+    first = words.split(" ", 1)[0].rstrip(".,:;")
+    return words if "/" in first or "." in first else words[:1].upper() + words[1:]
 
 
 def _json(outcomes: Sequence[Outcome], counts: Counter[Status], asked: Asked) -> str:
@@ -238,7 +296,7 @@ class _Question:
                 self._console.line(f"  {number}. {target.name}  ({target.id})")
             try:
                 answer = " ".join(input(self._say("answer")).split())
-            except EOFError:
+            except (EOFError, OSError):  # closed, or the terminal has gone
                 return None
             if not answer:
                 return None

@@ -20,8 +20,8 @@ from .run import MARKER, Asked
 TARGET_FAILED, STOPPED = 5, 6
 """Exit codes: the target could not be written; a safety stop."""
 
-OWN_FOLDERS = frozenset({*freshness.SOURCES, "schema", "plugins", "banh-xe"})
-"""Folders in a commune's folder that hold what the site is made from; no package goes there."""
+OWN_FOLDERS = frozenset({*freshness.SOURCES, "schema", "plugins", "banh-xe", "hop-thu"})
+"""Folders in a commune's folder that hold what people put there; no package goes there."""
 
 MOST_NAMED = 10
 """So many files that are not ours are named."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import json
 import os
 import re
 import sys
@@ -113,6 +114,9 @@ def run(argv: list[str], root: Path | None = None) -> int:
     try:
         return _run(name, argv, named, root, console)
     except Usage as wrong:
+        if "--json" in argv and "json" in COMMANDS[name].flags:
+            console.line(json.dumps({"error": "usage", "text": str(wrong)}, ensure_ascii=False, indent=1))
+            return USAGE
         console.say("usage", problem=wrong)
         console.say("see-help", call=f"{call} {name}")
         return USAGE
@@ -179,6 +183,9 @@ def _given(parser: _Parser, name: str, words: list[str], console: Console) -> di
         near = text.nearest(more[0], [f"--{flag}" for flag in COMMANDS[name].flags])
         hint = console.word("word-near", near=near) if near else ""
         raise Usage(console.word("word-not-known", found=more[0], near=hint))
+    empty = [flag for flag in COMMANDS[name].flags if vars(parsed)[flag.replace("-", "_")] == ""]
+    if empty:
+        raise Usage(console.word("flag-needs-value", flag=f"--{empty[0]}"))
     given = {**vars(parsed), "paths": paths}
     missing = [placeholder(word, console.lang == "en") for word in COMMANDS[name].words if given[word] is None]
     if missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -16,6 +17,8 @@ from chophien.sources import Read, Unit
 from .roundtrip import BOM, NotPossible, edit
 
 _NOTHING = ("", "~", "null")
+_CLASSIC = re.compile(rb"[A-Za-z][\w-]*:")
+"""How a header of Pelican's old form begins."""
 
 
 class NotAdded(Exception):
@@ -34,15 +37,22 @@ def photos(unit: Unit, contents: Mapping[str, bytes]) -> tuple[Photo, ...]:
     Raises:
         NotAdded: The file cannot be read, or its list of photos cannot.
     """
-    return _photos(unit, sources.read(unit, contents))
+    return _photos(unit, contents, sources.read(unit, contents))
 
 
-def _photos(unit: Unit, read: Read) -> tuple[Photo, ...]:
+def _photos(unit: Unit, contents: Mapping[str, bytes], read: Read) -> tuple[Photo, ...]:
+    start = contents[unit.file].removeprefix(BOM).lstrip()
+    if _is_markdown(unit) and not start.startswith(b"---") and (read.node is not None or _CLASSIC.match(start)):
+        raise NotAdded("intake-classic", file=unit.file)
     known = [key.value for key, _ in read.node.value] if read.node else []
     there: tuple[Photo, ...] | None = read.values.get("photos")
     if read.node is None or (there is None and "photos" in known and any(_of_photos(found) for found in read.found)):
         raise NotAdded("intake-record-not-read", file=unit.file)
     return there or ()
+
+
+def _is_markdown(unit: Unit) -> bool:
+    return not unit.file.endswith((".yaml", ".yml"))
 
 
 def _of_photos(found: Diagnostic) -> bool:
@@ -69,21 +79,20 @@ def add(unit: Unit, contents: Mapping[str, bytes], file: str, *, main: bool) -> 
         NotAdded: The list is full, or the file is written in a way that only a person can add to.
     """
     before = sources.read(unit, contents)
-    there = _photos(unit, before)
+    there = _photos(unit, contents, before)
+    if any(found.code == "yaml-key-twice" and found.file == unit.file for found in before.found):
+        raise NotAdded("intake-record-not-read", file=unit.file)
     kind = model.keys(model.RECORDS[unit.kind])["photos"].kind
     if isinstance(kind, Many) and len(there) >= kind.most:
         raise NotAdded("intake-list-full", file=unit.file, most=str(kind.most))
-    markdown = not unit.file.endswith((".yaml", ".yml"))
-    if markdown and not contents[unit.file].removeprefix(BOM).startswith(b"---"):
-        raise NotAdded("intake-classic", file=unit.file)
     front = main and bool(there)
     wanted = Photo(file=file) if main else Photo(file=file, role="detail")
-    by_hand = NotAdded("intake-by-hand", file=unit.file, line=_line(wanted))
+    by_hand = NotAdded("intake-by-hand", file=unit.file, line=_line(wanted, before))
     try:
         new = edit(
             contents[unit.file],
             lambda document: _insert(document, wanted, front=front),
-            markdown=markdown,
+            markdown=_is_markdown(unit),
             like="photos",
         )
     except NotPossible:
@@ -96,9 +105,14 @@ def add(unit: Unit, contents: Mapping[str, bytes], file: str, *, main: bool) -> 
     return new
 
 
-def _line(photo: Photo) -> str:
+def _line(photo: Photo, read: Read) -> str:
+    """Write what a person has to add, in the form that the rest of the file has."""
     role = "" if photo.role == "main" else f", role: {photo.role}"
-    return f"- {{file: {photo.file}{role}}}"
+    entry = f"{{file: {photo.file}{role}}}"
+    there = next((value for key, value in read.node.value if key.value == "photos"), None) if read.node else None
+    if there is None or (there.id == "scalar" and there.value in _NOTHING):
+        return f"photos: [{entry}]" + ("," if read.node and read.node.flow_style else "")
+    return f"{entry}," if there.id == "sequence" and there.flow_style else f"- {entry}"
 
 
 def _codes(read: Read) -> Counter[str]:

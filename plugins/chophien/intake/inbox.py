@@ -65,9 +65,15 @@ def items(root: Path) -> list[Item]:
     Files of the system and names that begin with a dot are passed over, and so is ``da-xu-ly/``.
     """
     top = root / FOLDER
-    if top.is_symlink() or (top.exists() and not top.is_dir()):
-        return [Item("", PhotoError("intake-link"))]
-    return sorted(_walk(f"{top}/", "") if top.is_dir() else (), key=_order)
+    try:
+        mode = os.lstat(top).st_mode
+    except FileNotFoundError:
+        return []
+    except OSError as wrong:
+        return [Item("", PhotoError("intake-not-opened", found=reason(wrong)))]
+    if not stat.S_ISDIR(mode):
+        return [Item("", PhotoError("intake-link" if stat.S_ISLNK(mode) else "intake-inbox-a-file"))]
+    return sorted(_walk(f"{top}/", ""), key=_order)
 
 
 def _walk(top: str, below: str) -> Iterator[Item]:
@@ -77,22 +83,32 @@ def _walk(top: str, below: str) -> Iterator[Item]:
         try:
             entries = list(os.scandir(top + folder))
         except OSError as wrong:
-            yield Item(folder, PhotoError("intake-not-opened", found=wrong.strerror or ""))
+            yield Item(folder, PhotoError("intake-not-opened", found=reason(wrong)))
             continue
         for entry in entries:
             path, low = folder + entry.name, entry.name.lower()
             if low.startswith(".") or low in _OF_SYSTEMS or path == DONE:
                 continue
-            if not _decoded(entry.name):
-                yield Item(path, PhotoError("intake-name-not-utf8"))
-            elif entry.is_symlink():
-                yield Item(path, PhotoError("intake-link"))
-            elif entry.is_dir(follow_symlinks=False):
+            try:
+                kind = _kind(entry)
+            except OSError as wrong:
+                yield Item(path, PhotoError("intake-not-opened", found=reason(wrong)))
+                continue
+            if kind == "folder":
                 rest.append(path + "/")
-            elif entry.is_file(follow_symlinks=False):
-                yield Item(path)
             else:
-                yield Item(path, PhotoError("intake-not-a-file"))
+                yield Item(path, PhotoError(kind) if kind else None)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """Return the code with which something is refused, ``folder``, or nothing for a file."""
+    if not _decoded(entry.name):
+        return "intake-name-not-utf8"
+    if entry.is_symlink():
+        return "intake-link"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "" if entry.is_file(follow_symlinks=False) else "intake-not-a-file"
 
 
 def _decoded(name: str) -> bool:
@@ -128,8 +144,10 @@ def read(root: Path, item: Item) -> Contents:
             if seen.st_size > MOST_BYTES:
                 raise PhotoError("photo-too-large", found=f"{seen.st_size // 1_000_000} MB")
             return Contents(file.read(MOST_BYTES + 1), _mark(seen))
+    except FileNotFoundError:
+        raise PhotoError("intake-changed") from None
     except OSError as wrong:
-        raise PhotoError("intake-not-opened", found=wrong.strerror or "") from None
+        raise PhotoError("intake-not-opened", found=reason(wrong)) from None
 
 
 def unchanged(root: Path, item: Item, contents: Contents) -> bool:
@@ -138,6 +156,11 @@ def unchanged(root: Path, item: Item, contents: Contents) -> bool:
         return _mark(os.lstat(root / FOLDER / item.path)) == contents.mark
     except OSError:
         return False
+
+
+def reason(wrong: OSError) -> str:
+    """Return what the system says is wrong, in its own words."""
+    return wrong.strerror or type(wrong).__name__
 
 
 def _mark(seen: os.stat_result) -> tuple[int, int, int]:

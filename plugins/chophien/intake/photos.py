@@ -7,10 +7,13 @@ only then is the original moved. Each step can be repeated, so a run that was ki
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from chophien import images, sources
 from chophien.diagnostics import Diagnostic, Level
@@ -29,6 +32,9 @@ BLURRED = "photo-blurred"
 """Advice with which a photo does not come to stand for its record by itself."""
 ATTEMPTS = 3
 """How often an edit is made again because someone saved the file meanwhile."""
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+
+Made = TypeVar("Made")
 
 
 class Status(StrEnum):
@@ -113,27 +119,39 @@ class Intake:
         folders = {target.unit.folder for target in self.names.targets}
         storing.sweep(self.root / folder for folder in sorted(folders))
         done = self.root / inbox.FOLDER / inbox.DONE
-        if done.is_dir() and not done.is_symlink():
-            storing.sweep([done, *(path for path in done.rglob("*") if path.is_dir() and not path.is_symlink())])
+        with suppress(OSError):
+            if done.is_dir() and not done.is_symlink():
+                storing.sweep([done, *(path for path in done.rglob("*") if path.is_dir() and not path.is_symlink())])
 
     def _one(self, item: Item) -> Outcome:
+        target = contents = None
         try:
             contents = inbox.read(self.root, item)
-            master = _master(contents.data)
-        except PhotoError as wrong:
-            return _refused(item, wrong.code, wrong.values)
-        target, rivals = self._where(item)
-        if target is None:
-            return self._undecided(item, rivals)
-        if not target.own_folder:
-            return _refused(item, "intake-no-folder", {"name": target.name, "file": target.unit.file}, target)
-        try:
+            master = _sound(images.master, contents.data)
+            target, rivals = self._where(item)
+            if target is None:
+                return self._undecided(item, rivals)
+            if not target.own_folder:
+                return _refused(item, "intake-no-folder", {"name": target.name, "file": target.unit.file}, target)
+            if not inbox.unchanged(self.root, item, contents):  # a person may take long to answer
+                return _refused(item, "intake-changed", {}, target)
             outcome = self._store(item, target, master)
-        except NotAdded as wrong:
+        except (PhotoError, NotAdded) as wrong:
             return _refused(item, wrong.code, wrong.values, target)
-        except PermissionError:
-            return _refused(item, "intake-not-written", {"folder": target.unit.folder}, target)
+        except OSError as wrong:  # whatever the disk refuses, the next photo has its turn
+            if contents is not None and not inbox.unchanged(self.root, item, contents):
+                return _refused(item, "intake-changed", {}, target)
+            return _refused(item, *self._not_written(wrong, target), target)
         return self._moved(item, contents, outcome)
+
+    def _not_written(self, wrong: OSError, target: Target | None) -> tuple[str, dict[str, str]]:
+        """Return the code for what the system refused, and where it did."""
+        place = f"{target.unit.folder}/" if target else f"{inbox.FOLDER}/"
+        if wrong.errno in _FULL:
+            return "intake-disk-full", {"place": place}
+        if target and wrong.filename and Path(wrong.filename) == self.root / target.unit.file:
+            place = target.unit.file
+        return "intake-not-written", {"place": place, "why": inbox.reason(wrong)}
 
     def _where(self, item: Item) -> tuple[Target | None, list[Target]]:
         if self.target is not None:
@@ -155,7 +173,7 @@ class Intake:
     def _store(self, item: Item, target: Target, master: images.Master) -> Outcome:
         """Store a master and its line in the record's file; what is there already is not stored again."""
         unit, folder = target.unit, target.unit.folder
-        seen = images.examine(master.jpeg)
+        seen = _sound(images.examine, master.jpeg)
         for _ in range(ATTEMPTS):
             contents = self._contents(target)
             there = entry.photos(unit, contents)
@@ -169,19 +187,23 @@ class Intake:
                 return outcome
             name = name or self.shelf.name(folder, unit.id, master.jpeg)
             main = not entry.leads(there) and BLURRED not in seen.advice and name not in listed
-            files = [] if name in lying else [(self.root / folder / name, master.jpeg)]
+            files = [] if name in lying else [storing.File(self.root / folder / name, master.jpeg)]
             if name not in listed:  # a person may have written the line that we asked for
                 new = entry.add(unit, contents, name, main=main)
-                files.append((self.root / unit.file, new))
+                files.append(storing.File(self.root / unit.file, new, before=contents[unit.file]))
                 if not self.dry and self._contents(target) != contents:
                     continue
-                self._edited[unit.file] = new
             advice = self._advice(item, target, there, seen, [path for path in same if path not in lying])
-            if not self.dry:
-                storing.put(files)
+            try:
+                storing.refuse_read_only(files)
+                if not self.dry:
+                    storing.put(files)
+            except storing.Changed:
+                continue
+            self._edited.update((unit.file, file.data) for file in files if file.before is not None)
             self.shelf.put(f"{folder}/{name}", master.jpeg, seen.dhash)
             return outcome._replace(status=Status.TAKEN, file=f"{folder}/{name}", main=main, found=tuple(advice))
-        raise NotAdded("intake-not-written", folder=folder)
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), os.fspath(self.root / unit.file))
 
     def _contents(self, target: Target) -> dict[str, bytes]:
         found = sources.contents(self.root, target.unit)
@@ -204,6 +226,8 @@ class Intake:
         if alike:
             values = {"found": item.name, "other": alike.rpartition("/")[2]}
             yield Diagnostic("photo-alike", Level.WARNING, item.shown, values=values)
+        if seen.white and target.kind == "product":
+            yield Diagnostic("photo-white", Level.NOTICE, item.shown, values={"found": item.name})
 
     # --- the original ------------------------------------------------------------------------------
 
@@ -213,18 +237,18 @@ class Intake:
         done = self.root / inbox.FOLDER / inbox.DONE
         values = {"folder": f"{inbox.FOLDER}/{inbox.DONE}"}
         stays = Diagnostic("intake-not-moved", Level.WARNING, item.shown, values=values)
-        if done.is_symlink() or not inbox.unchanged(self.root, item, contents):
-            return outcome._replace(found=(*outcome.found, stays))
         try:
+            if done.is_symlink() or not inbox.unchanged(self.root, item, contents):
+                return outcome._replace(found=(*outcome.found, stays))
             place = storing.move(self.root / inbox.FOLDER / item.path, done, item.path)
         except OSError:
             return outcome._replace(found=(*outcome.found, stays))
         return outcome._replace(moved=inbox.printable(place.relative_to(self.root).as_posix()))
 
 
-def _master(data: bytes) -> images.Master:
+def _sound(look: Callable[[bytes], Made], data: bytes) -> Made:
     try:
-        return images.master(data)
+        return look(data)
     except PhotoError:
         raise
     except Exception as wrong:  # whatever a stranger's file does to a decoder, the next photo has its turn

@@ -24,6 +24,7 @@ Change = Callable[[CommentedMap], None]
 
 BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile("(\r\n|\n|\r)")
+_LAST_COMMA = re.compile(r",(?=\s*[\]}])")
 _OPENING = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
@@ -200,7 +201,7 @@ def _dashes(parent: CommentedMap, key: Any, value: CommentedSeq) -> tuple[int, i
 
 def _merged(texts: Sequence[str], before: Sequence[str], after: Sequence[str], own: Sequence[Line]) -> list[str | Line]:
     """Carry the difference between two writings over to the author's lines; what is kept stays a ``Line``."""
-    places = _places(["".join(line.split()) for line in texts], ["".join(line.split()) for line in before])
+    places = _places([_bare(line) for line in texts], [_bare(line) for line in before])
     merged: list[str | Line] = list(own)
     for start, end, new in reversed(_differences(before, after)):
         if start == end:
@@ -219,9 +220,17 @@ def _merged(texts: Sequence[str], before: Sequence[str], after: Sequence[str], o
     return merged
 
 
+def _bare(line: str) -> str:
+    """Return a line without spaces, and without a comma behind the last entry of a list in brackets."""
+    return _LAST_COMMA.sub("", "".join(line.split()))
+
+
 def _letters(own: str, before: str, after: str) -> str:
     """Carry what is new inside one line over to the line as its author spaced it."""
     mine, old, new = (_inked(line) for line in (own, before, after))
+    if len(mine) > len(old):
+        own = _LAST_COMMA.sub("", own)
+        mine = _inked(own)
     if [own[at] for at in mine] != [before[at] for at in old]:
         raise NotPossible("the line is written in its author's own way")
     left = _common([before[at] for at in old], [after[at] for at in new])

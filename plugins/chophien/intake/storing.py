@@ -11,36 +11,76 @@ import errno
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 MARK = ".anh-moi"
 """Ends the dot names of files that are being written."""
+LONGEST_NAME = 255
+"""Bytes of one name; no usual system allows more."""
+LONGEST_SUFFIX = 10
+"""Bytes behind a name's last dot that a numbered name keeps whole."""
+ANY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-def put(files: Iterable[tuple[Path, bytes]]) -> None:
+class File(NamedTuple):
+    """What a file shall hold; ``before`` is what one that is replaced must hold until then."""
+
+    path: Path
+    data: bytes
+    before: bytes | None = None
+
+
+class Changed(Exception):
+    """Someone saved a file after it was read."""
+
+
+def put(files: Sequence[File]) -> None:
     """
     Write several files: first all beside their places, then each into its place, in the order given.
 
-    A file that is replaced keeps its permissions. When one cannot be written, none is.
+    New files come first and at most one, the last, takes the place of another, whose permissions it keeps. When
+    one cannot be written, those that were new are removed again and the old one stands as it was.
+
+    Raises:
+        Changed: The file to be replaced does not hold what it should.
+        PermissionError: It is set to be read only.
     """
-    staged: list[tuple[Path, Path]] = []
+    refuse_read_only(files)
+    staged: list[tuple[Path, File]] = []
+    new: list[Path] = []
     try:
-        for path, data in files:
-            beside = _beside(path)
-            staged.append((beside, path))
-            _write(beside, data)
-            if path.exists():
-                shutil.copymode(path, beside)
-        for beside, path in staged:
-            os.replace(beside, path)
-            _settle(path.parent)
-    except OSError:
-        for beside, _ in staged:
+        for file in files:
+            beside = _beside(file.path)
+            staged.append((beside, file))
+            _write(beside, file.data)
+            if file.path.exists():
+                shutil.copymode(file.path, beside)
+        for beside, file in staged:
+            if file.before is not None and file.path.read_bytes() != file.before:
+                raise Changed
+            is_new = not os.path.lexists(file.path)
+            os.replace(beside, file.path)
+            if is_new:
+                new.append(file.path)
+            _settle(file.path.parent)
+    except (OSError, Changed):
+        for path in (*(beside for beside, _ in staged), *new):
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
         raise
+
+
+def refuse_read_only(files: Iterable[File]) -> None:
+    """Raise ``PermissionError`` for a file that is there and set to be read only: a new one would replace it."""
+    for file in files:
+        if file.before is None:
+            continue
+        if not file.path.stat().st_mode & ANY_MAY_WRITE or not os.access(file.path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(file.path))
 
 
 def move(source: Path, folder: Path, below: str) -> Path:
@@ -87,9 +127,10 @@ def _move_across(source: Path, wanted: Path, free: Path) -> Path:
 def _free(path: Path, *, folder: bool) -> Path:
     """Return the path, or the first numbered one that is free; an existing real folder is free for files."""
     number, found = 1, path
+    stem, suffix = (path.name, "") if len(os.fsencode(path.suffix)) > LONGEST_SUFFIX else (path.stem, path.suffix)
     while os.path.lexists(found) and not (folder and found.is_dir() and not found.is_symlink()):
         number += 1
-        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        found = path.with_name(_fitting("", stem, f" ({number}){suffix}"))
     return found
 
 
@@ -101,12 +142,19 @@ def sweep(folders: Iterable[Path]) -> None:
         except OSError:
             continue
         for entry in entries:
-            if entry.name.startswith(".") and entry.name.endswith(MARK) and entry.is_file(follow_symlinks=False):
-                os.unlink(entry.path)
+            with suppress(OSError):
+                if entry.name.startswith(".") and entry.name.endswith(MARK) and entry.is_file(follow_symlinks=False):
+                    os.unlink(entry.path)
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name[:150]}{MARK}")
+    return path.with_name(_fitting(".", path.name, MARK))
+
+
+def _fitting(head: str, middle: str, tail: str) -> str:
+    """Join parts of a name, and cut the middle one so that the whole is no longer than names may be."""
+    most = LONGEST_NAME - len(os.fsencode(head + tail))
+    return head + os.fsencode(middle)[:most].decode("utf-8", "ignore") + tail
 
 
 def _write(path: Path, data: bytes) -> None:
