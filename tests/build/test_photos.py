@@ -355,6 +355,28 @@ def test_what_all_cards_show_gives_them_other_addresses(root: Path, change: str)
     assert tree(root / "output") == after
 
 
+def test_copied_records_have_cards_of_their_own(root: Path) -> None:
+    cards(root, "all")
+    shutil.copytree(root / "content/events/hoi-mau", root / "content/events/hoi-mau-en")
+    shutil.copytree(root / "content/places/nha-mau", root / "content/places/nha-mau-en")
+    assert build(root).ok
+    assert len(names(root, "chia-se", "su-kien-hoi-mau")) == 12
+
+
+def test_of_two_equal_photos_the_drawn_one_is_marked(root: Path) -> None:
+    cards(root, "link")
+    entries = ("{file: b.jpg, alt: {vi: Bà Sen, en: Sen}, people: có, consent: {given: 01/11/2026, how: nói%s}}\n"
+               "{file: a.jpg, alt: {vi: Hình vẽ, en: Drawing}, illustration: có, role: detail, "
+               "approved: có}")  # fmt: skip
+    same = jpeg(photo())
+    with_photos(root, entries % "", a=same, b=same)
+    assert build(root).ok
+    before = names(root, "chia-se", "san-pham-che-mau-ngang")
+    with_photos(root, entries % ", withdrawn: 02/11/2026", a=same, b=same)
+    assert build(root).ok
+    assert names(root, "chia-se", "san-pham-che-mau-ngang") != before
+
+
 def test_a_card_finds_a_photo_whose_name_the_disk_writes_in_parts(root: Path) -> None:
     cards(root, "link")
     with_photos(root, "{file: gói-chè.jpg, alt: {vi: Gói chè, en: Tea}}")

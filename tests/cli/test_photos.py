@@ -69,7 +69,7 @@ def test_one_line_a_photo_then_the_counts(commune: Path, run: Run) -> None:
     put(commune, "IMG_1.jpg", picture(5))
     code, said = run("photos", root=commune)
     assert code == 3
-    first, second, third, fourth, fifth, counts, last = said.splitlines()
+    first, second, third, fourth, fifth, counts, last, refused = said.splitlines()
     assert re.fullmatch(
         r"NHẬN  hop-thu/Giỏ tre ví dụ\.jpg → products/gio-tre-vi-du/gio-tre-vi-du-[0-9a-f]{8}\.jpg \(ảnh chính\)\.",
         first,
@@ -78,8 +78,10 @@ def test_one_line_a_photo_then_the_counts(commune: Path, run: Run) -> None:
     assert re.fullmatch(r"ĐÃ CÓ  hop-thu/gio-tre-vi-du/3\.jpg: chính là \S+\.jpg, không thêm lần nữa\.", third)
     assert fourth == (
         "KHÔNG NHẬN  hop-thu/gio-tre-vi-du/4.jpg: Ảnh quá nhỏ (300×300). Cần ít nhất 500×500, tốt nhất 1500×1500. "
-        "Nếu lấy từ Zalo, hãy nhờ người gửi chọn HD."
+        "Nếu lấy từ Zalo, hãy nhờ người gửi chọn HD. [photo-too-small]"
     )
+    assert '"hop-thu/IMG_1.jpg" --product' in fifth and fifth.endswith("[intake-undecided]")
+    assert refused == "Tệp không nhận vẫn nằm trong hop-thu/; xem xong có thể xóa."
     assert fifth.startswith("CHƯA RÕ  hop-thu/IMG_1.jpg: Chưa biết là ảnh của mục nào. Đổi tên ảnh")
     assert "Giỏ tre ví dụ (gio-tre-vi-du)" in fifth
     assert counts == "Tổng cộng: 2 ảnh nhận, 1 đã có, 1 chưa rõ của mục nào, 1 không nhận."
@@ -189,7 +191,7 @@ def test_a_full_disk_leaves_one_line_a_photo_and_the_total(
 
     monkeypatch.setattr(os, "fsync", full)
     code, said = run("photos", root=commune)
-    first, second, total = said.splitlines()
+    first, second, total, _ = said.splitlines()
     assert code == 3 and total == "Tổng cộng: 2 không nhận."
     assert "Ổ đĩa đã đầy, chưa ghi được vào products/gio-tre-vi-du/." in first and "xom-ban-mau/." in second
     assert "?" not in said and "trang" not in said
@@ -210,7 +212,7 @@ def test_a_white_ground_is_remarked_on_at_the_end_of_the_line(commune: Path, run
     put(commune, "gio-tre-vi-du.jpg", out.getvalue())
     code, said = run("photos", root=commune)
     line, total, _ = said.splitlines()
-    assert code == 0 and line.endswith("Ảnh nền trắng, hợp làm ảnh chính cho các sàn.")
+    assert code == 0 and line.endswith("Ảnh nền trắng, hợp làm ảnh chính cho các sàn. [photo-white]")
     assert total == "Tổng cộng: 1 ảnh nhận."
 
 

@@ -442,6 +442,29 @@ def test_a_file_whose_end_was_never_written_is_refused(form: str, share: float) 
         assert wrong.value.code == "photo-not-readable"
 
 
+def test_a_png_with_a_hole_and_an_end_is_refused() -> None:
+    data = saved(noise(700, 600), "PNG")
+    with pytest.raises(PhotoError) as wrong:
+        master(data[: len(data) // 2] + bytes(len(data) // 2 - 12 + len(data) % 2) + data[-12:])
+    assert wrong.value.code == "photo-not-readable"
+
+
+def test_what_stands_behind_a_picture_may_be_empty() -> None:
+    jpeg_ = saved(scene()) + b"SEFT1234" + bytes(4096)
+    heic = PHONE + struct.pack(">I4s", 8 + 1024, b"free") + bytes(1024)
+    webp_ = saved(scene(), "WEBP")
+    chunk = b"EXIF" + struct.pack("<I", 600) + bytes(600)
+    webp_ = webp_[:4] + struct.pack("<I", len(webp_) - 8 + len(chunk)) + webp_[8:] + chunk
+    assert master(jpeg_).width == master(webp_).width == 800
+    assert master(heic).format == "HEIF"
+
+
+def test_a_heic_whose_end_was_never_written_is_refused() -> None:
+    with pytest.raises(PhotoError) as wrong:
+        master(PHONE[: len(PHONE) // 2] + bytes(len(PHONE) - len(PHONE) // 2))
+    assert wrong.value.code == "photo-not-readable"
+
+
 def test_a_photo_padded_behind_its_end_is_read() -> None:
     for form in ("JPEG", "PNG", "WEBP"):
         assert examine(saved(scene(), form) + bytes(4096))[:2] == (800, 600)

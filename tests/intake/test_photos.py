@@ -119,6 +119,22 @@ def test_a_picture_like_another_is_taken_with_advice(root: Path, take: Take) -> 
     assert second.found[-1].values == {"found": "2.jpg", "other": first.file.rpartition("/")[2]}
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_photo_whose_people_withdrew_is_not_taken_again(root: Path, take: Take, kept: bool) -> None:
+    put(root, "hop-thu/dao-phuc-sen/1.jpg", jpeg(1))
+    (first,) = take()
+    file = root / KNIFE.file
+    gone = "    people: có\n    consent: {given: 01/11/2026, how: nói, withdrawn: 02/11/2026}\n"
+    file.write_text(file.read_text("utf-8") + gone, "utf-8")
+    if not kept:
+        (root / first.file).unlink()
+    put(root, "hop-thu/dao-phuc-sen/2.jpg", jpeg(1))
+    before = tree(root)
+    (again,) = take()
+    assert (again.status, codes(again)) == (Status.REFUSED, ["intake-withdrawn"])
+    assert tree(root) == before
+
+
 def test_the_same_picture_for_another_record_is_taken_and_said(root: Path, take: Take) -> None:
     put(root, "hop-thu/a/dao-phuc-sen.jpg", jpeg(1))
     put(root, "hop-thu/b/mat-ong.jpg", jpeg(1))

@@ -154,7 +154,8 @@ def pictures(
 
 def picture(owner: str, file: str, state: PhotoState, photo: Any = None, *, square: bool = False) -> Picture:
     """Name the derivatives of one photo."""
-    stem = vi.slug(f"{owner}-{Path(file).stem}")[:60]
+    own = vi.slug(Path(file).stem)
+    stem = (own if own.startswith(f"{owner}-") else vi.slug(f"{owner}-{own}"))[:60]
     base = f"anh/{stem}-{state.digest[:8]}"
     wide = images.widths(state.width)
     return Picture(

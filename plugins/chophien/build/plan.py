@@ -190,12 +190,12 @@ class Planner:
         return next((entry for entry in sights if self._lead(entry)), None)
 
     def _lead(self, entry: Entry) -> bytes:
-        """Return the digest of the photo that stands for a record, or nothing when it has none to show."""
+        """Return number and digest of the photo that stands for a record, or nothing when it has none to show."""
         facts, states = entry.facts, self.book.photos
         for number in facts.leads:
             state = states.get(facts.photos[number])
             if state is not None and not state.code:
-                return state.digest.encode()
+                return f"{number} {state.digest}".encode()
         return b""
 
     def _home_key(self) -> bytes:
@@ -224,7 +224,8 @@ class Planner:
         """
         if not self._shapes or entry.facts.quiet:  # what may only be described is not put up anywhere
             return ""
-        key = digest(entry.facts.face, self._lead(entry), *more)
+        # With the id, so that two records of the same content never get one path.
+        key = digest(kind.encode(), entry.id.encode(), entry.facts.face, self._lead(entry), *more)
         mark = self._mark(key)
         languages = tuple(lang for lang in self.site.languages if lang == "vi" or lang in entry.facts.spoken)
         paths = [urls.card(kind, lang, entry.id, shape, mark) for lang in languages for shape in self._shapes]

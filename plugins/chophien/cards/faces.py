@@ -98,6 +98,12 @@ def _town(site: Site, words: _Words) -> str:
     return ", ".join(part for part in (name, words.plain(town.province)) if part)
 
 
+def _site(site: Site, words: _Words) -> str:
+    """Return the site's name; empty where it is the commune's, which stands below it anyway."""
+    name = words.plain(site.name)
+    return "" if name == words.plain(site.commune.name) else name
+
+
 def _title(name: Phrase, site: Site, words: _Words) -> str:
     return words.plain(name) or words.plain(site.commune.name) or words("card.scan")
 
@@ -137,7 +143,7 @@ def product(site: Site, lang: str, shown: Shown, photo: bool, own: Path | None =
     return Face(
         title=_title(goods.name, site, words),
         town=_town(site, words),
-        site=words.plain(site.name),
+        site=_site(site, words),
         eyebrow=words.plain(shown.category.name),
         stars=shown.stars,
         stars_text=words("ocop-stars", count=shown.stars) if shown.stars else "",
@@ -159,7 +165,7 @@ def place(site: Site, lang: str, card: PlaceCard, photo: bool, own: Path | None 
     return Face(
         title=_title(card.name, site, words),
         town=_town(site, words),
-        site=words.plain(site.name),
+        site=_site(site, words),
         eyebrow=_kind(words.first(f"place-kind.{card.kind}"), card.outside, words),
         figure=words.dong(price) if price is not None else "",
         lines=(words(per),) if price is not None else (),
@@ -185,7 +191,7 @@ def event(
     return Face(
         title=_title(card.name, site, words),
         town=_town(site, words),
-        site=words.plain(site.name),
+        site=_site(site, words),
         eyebrow=_kind(words.first("section.events"), card.outside, words),
         alert=alert,
         figure=words.days(card.start, card.end or card.start) if card.start else words.first("date-open"),

@@ -75,7 +75,7 @@ def _cropped(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def _extend(frame: Image.Image, image: Image.Image, left: int, top: int) -> None:
-    """Let even edges of a photo run on to the edges of the frame; round uneven ones lay their middle tone."""
+    """Let even edges of a photo run on to the edges of the frame; behind uneven ones lay the photo itself, blurred."""
     width, height = image.size
     deep = max(1, min(width, height) // 40)
     upright = frame.width > width
@@ -89,13 +89,17 @@ def _extend(frame: Image.Image, image: Image.Image, left: int, top: int) -> None
     tones = [image.resize(shape, Image.Resampling.BOX, box=edge) for edge in edges]
     even = all(_spread(tone) <= _EVEN for tone in tones)
     if not even:
-        both = Image.new("RGB", (2, 1))
-        for place, tone in enumerate(tones):
-            both.paste(tone.resize((1, 1), Image.Resampling.BOX), (place, 0))
-        tones = [both.resize((1, 1), Image.Resampling.BOX)] * 2
+        frame.paste(_blurred(image, frame.size), (0, 0))
+        return
     for tone, (x, y, right, foot) in zip(tones, rests, strict=True):
         if right > x and foot > y:
             frame.paste(tone.resize((right - x, foot - y), Image.Resampling.BICUBIC), (x, y))
+
+
+def _blurred(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Blow a photo up until it covers a frame, so much that nothing of it can be made out, and a little darker."""
+    tiny = image.resize((8, 8), Image.Resampling.BOX)
+    return tiny.point([level * 3 // 4 for level in range(256)] * 3).resize(size, Image.Resampling.BICUBIC)
 
 
 def _spread(tone: Image.Image) -> int:

@@ -57,6 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Đã tạo thư mục hop-thu/. Chép ảnh vào đó, tên ảnh hay thư mục theo tên sản phẩm, địa điểm, rồi chạy lại.",
         "Made the folder hop-thu/. Put photos there, named after a product or place or in such a folder; run again.",
     ),
+    "refused-stay": (
+        "Tệp không nhận vẫn nằm trong hop-thu/; xem xong có thể xóa.",
+        "What was refused stays in hop-thu/; delete it when you have seen it.",
+    ),
     "waiting": ("Một cửa sổ khác đang nhận ảnh, chờ xong rồi làm tiếp…", "Photos are being taken elsewhere, waiting…"),
     "both-flags": ("--product và --place không dùng cùng lúc.", "--product and --place exclude each other."),
     "no-record": ("{flag} {found}: không có mục này.{near}", "{flag} {found}: there is no such record.{near}"),
@@ -156,6 +160,8 @@ def _taken(asked: Asked, say: Callable[..., str]) -> int:
         asked.console.line(say("would" if asked.dry_run else "did", counts=parts))
         if counts[Status.TAKEN] and not asked.dry_run:
             asked.console.line(say("next"))
+        if counts[Status.REFUSED] and not asked.dry_run:
+            asked.console.line(say("refused-stay"))
     return CONTENT if counts[Status.REFUSED] or counts[Status.UNDECIDED] else DONE
 
 
@@ -229,7 +235,8 @@ def _line(outcome: Outcome, console: Console, say: Callable[..., str]) -> str:
     for found in outcome.found:
         words, hint = diagnostics.sentence(found, catalogue)
         # Advice is repeated by the build, with its hint.
-        sentences.append(words if found.level is not Level.ERROR and outcome.file else f"{words} {hint}")
+        whole = words if found.level is not Level.ERROR and outcome.file else f"{words} {hint}"
+        sentences.append(f"{whole} [{found.code}]")
     more = " ".join(_capital(words) for words in sentences)
     if outcome.status is Status.TAKEN:
         notes = [say("main")] if outcome.main else []

@@ -36,7 +36,7 @@ def decoded(data: bytes, longest: int) -> tuple[Image.Image, tuple[int, int]]:
     """
     if len(data) > MOST_BYTES:
         raise PhotoError("photo-too-large", found=f"{len(data) // 1_000_000} MB")
-    if hollow(data):
+    if hollow(data, "HEIC"):
         raise PhotoError("photo-not-readable", found="HEIC")
     package = str(Path(__file__).parents[2])
     paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))

@@ -85,18 +85,51 @@ def _is_text(start: bytes) -> bool:
     return bool(text) and "\ufffd" not in text and all(letter >= " " or letter in "\r\n\t" for letter in text)
 
 
-def hollow(data: bytes, form: str = "") -> bool:
+def hollow(data: bytes, form: str) -> bool:
     """
-    Tell whether the end of a file was never written: as long as it should be, but zeros.
+    Tell whether part of a file was never written: as long as it should be, but zeros.
 
     Copies that were broken off leave such files, and decoders take the zeros for a picture.
+
+    Args:
+        data: Contents of the file.
+        form: JPEG, MPO, PNG, WEBP or HEIC.
     """
     if form == "PNG":
+        try:
+            with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+                image.verify()  # the checksum of every chunk
+        except Exception:  # Pillow raises several kinds
+            return True
         return _PNG_END not in data
-    if form == "WEBP":
-        data = data[: 8 + int.from_bytes(data[4:8], "little")]
-    # A JPEG may be padded behind its end.
-    return len(data) > _ZEROS and not any(data[-_ZEROS:]) and not data.rstrip(b"\0").endswith(b"\xff\xd9")
+    if form in {"WEBP", "HEIC"}:
+        return _empty(_picture(data, form))
+    # Within compressed data a byte of 255 is never followed by these, so the last end belongs to the last picture.
+    return _empty(data) and data.rfind(b"\xff\xd9") < data.rfind(b"\xff\xda")
+
+
+def _empty(data: bytes) -> bool:
+    return len(data) > _ZEROS and not any(data[-_ZEROS:])
+
+
+def _picture(data: bytes, form: str) -> bytes:
+    """Cut off what follows the picture: chunks of metadata, boxes that hold a place free."""
+    riff = form == "WEBP"
+    at, end = 12 if riff else 0, 0
+    while at + 8 <= len(data):
+        if riff:
+            name, length = data[at : at + 4], 8 + int.from_bytes(data[at + 4 : at + 8], "little")
+            length += length % 2
+            picture = name in {b"VP8 ", b"VP8L", b"ANMF"}
+        else:
+            name, length = data[at + 4 : at + 8], int.from_bytes(data[at : at + 4], "big")
+            picture = name not in {b"free", b"skip"}
+        if length < 8:  # to the end of the file, or a size of 64 bits
+            return data
+        if picture:
+            end = min(len(data), at + length)
+        at += length
+    return data[:end] if end else data
 
 
 def opened(data: bytes) -> Image.Image:

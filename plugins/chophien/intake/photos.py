@@ -165,7 +165,7 @@ class Intake:
         code = "intake-many-fit" if rivals else "intake-undecided"
         named = rivals or self.names.near(item.path, MOST_NAMED)
         choices = "; ".join(f"{target.name} ({target.id})" for target in named[:MOST_NAMED])
-        found = Diagnostic(code, Level.WARNING, item.shown, values={"choices": choices or "…"})
+        found = Diagnostic(code, Level.WARNING, item.shown, values={"choices": choices or "…", "photo": item.shown})
         return Outcome(item.shown, Status.UNDECIDED, found=(found,))
 
     # --- storing -----------------------------------------------------------------------------------
@@ -183,6 +183,9 @@ class Intake:
             name = next((name for name in lying if name in listed), "") or next(iter(lying), "")
             path = f"{folder}/{name}"
             outcome = Outcome(item.shown, Status.ALREADY, target, path, (master.width, master.height), master.format)
+            withdrawn = {photo.file for photo in there if photo.consent and photo.consent.withdrawn}
+            if (name or self.shelf.name(folder, unit.id, master.jpeg)) in withdrawn:
+                raise NotAdded("intake-withdrawn", file=unit.file)
             if name in listed:
                 return outcome
             name = name or self.shelf.name(folder, unit.id, master.jpeg)
