@@ -77,8 +77,12 @@ def test_git_keeps_plain_line_ends_on_every_system() -> None:
 
 
 def test_texts_are_utf8_in_nfc(files: list[str]) -> None:
+    # What Excel is to open begins with a byte order mark; so do the samples of it.
     wrong = [
-        name for name, text in texts(files) if text.startswith("\ufeff") or not unicodedata.is_normalized("NFC", text)
+        name
+        for name, text in texts(files)
+        if (text.startswith("\ufeff") and not name.startswith("tests/feeds/golden/"))
+        or not unicodedata.is_normalized("NFC", text)
     ]
     assert wrong == []
 

@@ -11,7 +11,7 @@ def results(*items: object) -> dict[str, feeds.Fragment]:
     """Make all feeds of some goods, summed up."""
     return {
         key: feeds.merge(exporter.fragment(shop.shown(item), shop.SITE, b"{}") for item in items)  # type: ignore[arg-type]
-        for key, exporter in feeds.EXPORTERS.items()
+        for key, exporter in feeds.active(shop.SITE).items()
     }
 
 
@@ -19,7 +19,16 @@ def test_the_report_names_files_counts_and_reasons() -> None:
     found = json.loads(feeds.report(shop.SITE, results(shop.TEAS, shop.product(kind="service"))))
     assert [(row["file"], row["items"]) for row in found] == [
         ("feeds/google.xml", 2),
+        ("feeds/google.tsv", 2),
         ("feeds/meta.csv", 2),
+        ("feeds/tiktok.csv", 2),
+        ("feeds/woocommerce.csv", 2),
+        ("feeds/shopify.csv", 2),
+        ("feeds/haravan.csv", 2),
+        ("feeds/sapo.csv", 2),
+        ("feeds/kiotviet.csv", 2),
+        ("listings/shopee.tsv", 2),
+        ("listings/tiktokshop.tsv", 2),
         ("feeds/products.json", 1),
     ]
     assert found[0]["left_out"] == [
@@ -54,11 +63,18 @@ def test_a_site_without_returns_and_contact_is_warned() -> None:
     assert "đổi trả" in notes[0] and "liên hệ" in notes[1]
 
 
+def test_only_feeds_that_a_marketplace_fetches_ask_for_returns_and_contact() -> None:
+    site = replace(shop.SITE, commune=replace(shop.COMMUNE, policies=None, contact=None))
+    for row in feeds.report_rows(site, results(shop.TEAS), "vi"):
+        assert any("đổi trả" in note for note in row["notes"]) == (row["use"] == "fetch"), row["file"]
+        assert row["use"] in {"fetch", "import", "paste", "data"}
+
+
 def test_a_feed_that_shrank_by_half_is_noted() -> None:
     before = {"feeds/google.xml": 5, "feeds/meta.csv": 4}
-    rows = feeds.report_rows(shop.SITE, results(shop.TEAS), "vi", before)
-    assert "5" in rows[0]["notes"][0]
-    assert rows[1]["notes"] == []
+    notes = {row["file"]: row["notes"] for row in feeds.report_rows(shop.SITE, results(shop.TEAS), "vi", before)}
+    assert "5" in notes["feeds/google.xml"][0]
+    assert notes["feeds/meta.csv"] == []
 
 
 def test_a_note_counts_all_and_names_a_few() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chophien.feeds import EXPORTERS, _report, _rules, explain, google, meta, reasons
+from chophien.feeds import EXPORTERS, _listing, _report, _rules, explain, google, meta, reasons, shopee
 from chophien.model import Recognition
 from chophien.model.records import Blade, FeedWishes
 
@@ -40,8 +40,8 @@ CASES: list[tuple[str, Any, Any]] = [
     ("service-not-goods", shop.shown(shop.product(kind="service")), shop.shown()),
     (
         "excluded-by-wish",
-        shop.shown(shop.product(feeds=FeedWishes(exclude=("google", "meta", "schemaorg")))),
-        shop.shown(shop.product(feeds=FeedWishes(exclude=("tiktok",)))),
+        shop.shown(shop.product(feeds=FeedWishes(exclude=tuple(EXPORTERS)))),
+        shop.shown(shop.product(feeds=FeedWishes(exclude=("tiktok-khac",)))),
     ),
     ("example-not-for-sale", shop.shown(shop.product(example=True)), shop.shown()),
     (
@@ -103,6 +103,24 @@ CASES: list[tuple[str, Any, Any]] = [
         shop.shown(shop.product(brand="=HTX")),
         shop.shown(shop.product(brand="HTX = ta")),
     ),
+    (
+        "cell-like-a-formula",
+        shop.shown(shop.product(summary={"vi": "=1+1 là trà ngon, sao tay bằng củi."})),
+        shop.shown(shop.product(summary={"vi": "Trà ngon = sao tay bằng củi, tốt lắm."})),
+    ),
+    ("contact-in-title", named("Trà Shan gọi 0912 345 678"), named("Trà Shan 2026 số 0123456")),
+    ("contact-in-title", named("Trà Shan tra.example.vn https://a.vn"), named("Trà Shan www")),
+    (
+        "too-many-options",
+        shop.shown(shop.product(*(shop.pack(n, 1_000 * n) for n in range(1, 22)))),
+        shop.shown(shop.product(*(shop.pack(n, 1_000 * n) for n in range(1, 21)))),
+    ),
+    ("value-too-short", named("Trà Shan."), named("Trà Shan 1")),
+    (
+        "number-out-of-range",
+        shop.shown(shop.product(shop.variant(price=999))),
+        shop.shown(shop.product(shop.variant(price=1_000))),
+    ),
     ("value-missing", shop.shown(producer=None), shop.shown()),
     (
         "value-too-long",
@@ -113,8 +131,8 @@ CASES: list[tuple[str, Any, Any]] = [
 
 
 def codes(shown: Any) -> set[str]:
-    """List what Google and Meta say together."""
-    found = [exporter.fragment(shown, shop.SITE).left_out for exporter in (google, meta)]
+    """List what Google, Meta and Shopee say together; between them they ask every rule."""
+    found = [exporter.fragment(shown, shop.SITE).left_out for exporter in (google, meta, shopee)]
     return {out.code for left in found for out in left}
 
 
@@ -127,18 +145,21 @@ def test_a_rule_leaves_out_what_breaks_it_only(code: str, broken: Any, kept: Any
 
 
 def test_every_rule_has_a_case_and_words() -> None:
-    everything = {*_rules.PRODUCT_RULES, *_rules.RULES, "value-missing", "value-too-long"}
+    limits = {"value-missing", "value-too-long", "value-too-short", "number-out-of-range"}
+    everything = {*_rules.PRODUCT_RULES, *_rules.OWN_PRODUCT_RULES, *_rules.RULES, *limits}
     assert {code for code, _, _ in CASES} == everything == set(reasons.REASONS)
     for exporter in EXPORTERS.values():
-        assert set(exporter.PRODUCT_RULES) <= set(_rules.PRODUCT_RULES)
-    assert set(google.RULES) | set(meta.RULES) == set(_rules.RULES)
+        assert set(exporter.PRODUCT_RULES) <= {*_rules.PRODUCT_RULES, *_rules.OWN_PRODUCT_RULES}
+    assert {*google.RULES, *meta.RULES, *shopee.RULES} == set(_rules.RULES)
     for words in (*reasons.REASONS.values(), *reasons.NOTES.values()):
         assert set(words) == {"vi", "en"}
 
 
 @pytest.mark.parametrize(("code", "broken", "kept"), CASES, ids=[f"{n}-{c[0]}" for n, c in enumerate(CASES)])
 def test_every_reason_is_a_whole_sentence(code: str, broken: Any, kept: Any) -> None:
-    for exporter in (google, meta):
+    for exporter in EXPORTERS.values():
+        if exporter.KEY == "schemaorg":
+            continue
         for out in exporter.fragment(broken, shop.SITE).left_out:
             for lang in ("vi", "en"):
                 text, hint = explain(out, lang)
@@ -173,19 +194,23 @@ NOTES = [
         shop.shown(shop.product(ocop=Recognition(stars=3, decision="1", issued=date(2021, 1, 1)))),
         shop.shown(shop.TEAS),
     ),
+    ("stock-not-counted", shop.shown(), shop.shown(shop.product(shop.variant(stock=3)))),
+    ("description-cut", told("chè ngon " * 400), shop.shown()),
 ]
 
 
 @pytest.mark.parametrize(("code", "noted", "fine"), NOTES, ids=[case[0] for case in NOTES])
 def test_a_note_leaves_nothing_out(code: str, noted: Any, fine: Any) -> None:
-    made = google.fragment(noted, shop.SITE)
+    feed = google if code in _rules.NOTES else shopee
+    made = feed.fragment(noted, shop.SITE)
     assert made.items == 1
     assert code in {note for note, _ in made.notes}
-    assert code not in {note for note, _ in google.fragment(fine, shop.SITE).notes}
+    assert code not in {note for note, _ in feed.fragment(fine, shop.SITE).notes}
 
 
 def test_every_note_has_a_case() -> None:
-    assert {case[0] for case in NOTES} == set(_rules.NOTES)
+    noted = set(_rules.NOTES) | set(_listing.NOTES)
+    assert {case[0] for case in NOTES} == noted
     site_notes = {"feed-empty", "feed-shrank", "no-returns-policy", "no-contact"}
-    assert set(reasons.NOTES) == set(_rules.NOTES) | site_notes
+    assert set(reasons.NOTES) == noted | site_notes
     assert _report.NAMED < 10

@@ -37,6 +37,7 @@ RUNS = {
     "publish": "publishing",
     "new": "making",
     "photos": "photos",
+    "sheet": "sheets",
     "doctor": "doctor",
     "schema": "schemas",
     "test": "testing",
@@ -71,6 +72,7 @@ class Asked:
     producer: str = ""
     product: str = ""
     place: str = ""
+    template_keys: Path | None = None
     paths: tuple[str, ...] = ()
     ci: bool = False
     en: bool = False
@@ -232,6 +234,7 @@ def _reader(flag: str, console: Console) -> Callable[[str], object]:
         "port": number,
         "output": folder,
         "into": folder,
+        "template-keys": folder,
         "target": _choice(("folder", "zip", "both", "pages-branch"), console),
     }.get(flag, str)
 

@@ -49,12 +49,16 @@ FLAGS = {
     "producer": Flag("ID", "mã người làm của sản phẩm", "producer of the product"),
     "product": Flag("ID", "mọi ảnh là của sản phẩm này", "all photos belong to this product"),
     "place": Flag("ID", "mọi ảnh là của địa điểm này", "all photos belong to this place"),
+    "template-keys": Flag(
+        "FILE", "tệp chứa dòng khóa kỹ thuật chép từ mẫu của sàn", "file with the row of keys copied from the template"
+    ),
     "ci": Flag("", "chạy trên máy kiểm thử: không được bỏ qua phép thử nào", "run by CI: no test may be skipped"),
     "en": Flag("", "thông báo bằng tiếng Anh", "messages in English"),
 }
 
 _VALUES_VI = {
     "DIR": "THƯ_MỤC",
+    "FILE": "TỆP",
     "ID": "MÃ",
     "N": "SỐ",
     "NNNNN": "MÃ_XÃ",
@@ -63,6 +67,7 @@ _VALUES_VI = {
     "kind": "loại",
     "name": "tên",
     "path": "tệp hay thư mục",
+    "sheet": "bảng",
 }
 """What stands for a value in a command line, in Vietnamese."""
 
@@ -109,6 +114,13 @@ COMMANDS = {
         "take the photos in hop-thu/ to their products and places",
         ("product", "place", "dry-run", "json", "en"),
         rest="path",
+    ),
+    "sheet": Command(
+        "bang-dan",
+        "xếp bảng shopee hoặc tiktokshop theo cột của mẫu tải từ sàn",
+        "order the shopee or tiktokshop sheet as a template of the marketplace",
+        ("template-keys", "into", "output", "en"),
+        ("sheet",),
     ),
     "doctor": Command("kham", "khám máy: Python, gói, đĩa, giờ, quyền ghi", "examine this machine", ("en",)),
     "schema": Command("luoc-do", "ghi schema/*.json cho trình soạn thảo", "write schema/*.json for editors", ("en",)),

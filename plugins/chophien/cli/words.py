@@ -116,6 +116,20 @@ WORDS: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "The software could not be packed into banh-xe/ ({reason}); the new folder needs chophien {version} to set up.",
     ),
     "schema-written": ("Đã ghi {n} lược đồ vào {folder}.", "Wrote {n} schemas to {folder}."),
+    "sheet-written": ("Đã ghi {file}. Mở bằng Excel, chép các dòng vào mẫu.", "Wrote {file}; copy its rows over."),
+    "sheet-not-built": ("chưa có {file}: dựng trang trước.", "there is no {file}: build the site first."),
+    "sheet-no-keys": ("không thấy tệp {file}.", "there is no file {file}."),
+    "sheet-keys-not-text": (
+        "{file} không phải tệp chữ: chép dòng khóa trong mẫu, dán vào một tệp .txt (UTF-8).",
+        "{file} is no text: copy the row of keys out of the template into a .txt file (UTF-8).",
+    ),
+    "sheet-keys-not-known": (
+        "{file} không có khóa nào biết được: phải là dòng khóa kỹ thuật của mẫu, không phải dòng tên cột.",
+        "{file} has no key that is known: it must hold the template's row of technical keys, not that of titles.",
+    ),
+    "sheet-unknown": ("Khóa không biết, cột để trống: {names}.", "Unknown keys, columns left empty: {names}."),
+    "sheet-missing": ("Mẫu thiếu cột bắt buộc: {names}.", "The template lacks columns that are required: {names}."),
+    "sheet-dropped": ("Có dữ liệu nhưng mẫu không có cột: {names}.", "Filled, but not in the template: {names}."),
     "publish-empty": (
         "Trang đã dựng không có trang nào (hoặc thiếu index.html): không công bố.",
         "The built site has no pages (or no index.html): not published.",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from chophien import markup, urls
 from chophien.model import Offer, Picture, Product, Shown, Site, example_title, say, title
@@ -30,12 +30,20 @@ class Column(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     Args:
         name: The marketplace's own name of it.
         required: Whether the marketplace refuses a row without it.
+        min_chars: Fewest characters of a text that is there.
         max_chars: Most characters of a text; 0 for no limit.
+        least: Smallest number.
+        most: Largest number; 0 for no limit.
+        source: Who says so, where it is not the source that the module names.
     """
 
     name: str
     required: bool = False
+    min_chars: int = 0
     max_chars: int = 0
+    least: float = 0
+    most: float = 0
+    source: str = ""
 
 
 LONGEST_TITLE = 150
@@ -91,17 +99,27 @@ class Fragment(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
 
 
 class Item(Struct, frozen=True, gc=False):
-    """One variant on its way into a feed."""
+    """
+    One variant on its way into a feed.
+
+    Args:
+        name: The product's name.
+        title: The variant's own.
+        several: Whether the product has other variants.
+        verdicts: What rules have said of it so far, by code: most feeds ask the same ones.
+    """
 
     site: Site
     shown: Shown
     offer: Offer
+    name: str
     title: str
     description: str
     brand: str
     link: str
     picture: Picture | None
     several: bool
+    verdicts: dict[str, Mapping[str, str] | None] = field(default_factory=dict)
 
 
 Rule = Callable[[Item], Mapping[str, str] | None]
@@ -109,6 +127,10 @@ Rule = Callable[[Item], Mapping[str, str] | None]
 
 ProductRule = Callable[[Site, Shown, str], Mapping[str, str] | None]
 """The same for a whole product, and the exporter's key."""
+
+
+Layout = Callable[[list[Item], list[Row]], list[Row]]
+"""Turns the variants of a product and their rows into the rows of the file: parents before, pictures after them."""
 
 
 class Format(Protocol):
@@ -122,7 +144,12 @@ class Format(Protocol):
 
 
 class Exporter(Protocol):
-    """A module that names one marketplace's columns."""
+    """
+    A module that names one marketplace's columns.
+
+    ``USE`` is what people do with the file: ``fetch`` (paste its address), ``import`` (upload it to a shop
+    program), ``paste`` (copy its rows into a seller's own template) or ``data`` (nothing, programs read it).
+    """
 
     @property
     def KEY(self) -> str: ...
@@ -131,6 +158,8 @@ class Exporter(Protocol):
     @property
     def FILENAME(self) -> str: ...
     @property
+    def USE(self) -> str: ...
+    @property
     def PRODUCT_RULES(self) -> tuple[str, ...]: ...
     @property
     def fragment(self) -> Callable[[Shown, Site, bytes], Fragment]: ...
@@ -138,8 +167,22 @@ class Exporter(Protocol):
     def assemble(self) -> Callable[[Site, Iterable[bytes]], Iterator[bytes]]: ...
 
 
-def items(site: Site, shown: Shown) -> Iterator[Item]:
-    """Work out what every marketplace asks of each variant."""
+_latest: tuple[Site, Shown, list[Item]] | None = None
+
+
+def items(site: Site, shown: Shown) -> list[Item]:
+    """
+    Work out what every marketplace asks of each variant.
+
+    The variants of the latest product are kept: one feed after the other asks for them.
+    """
+    global _latest
+    if _latest is None or _latest[0] is not site or _latest[1] is not shown:
+        _latest = (site, shown, list(_items(site, shown)))
+    return _latest[2]
+
+
+def _items(site: Site, shown: Shown) -> Iterator[Item]:
     product = shown.product
     several = len(shown.offers) > 1
     name = nfc(say(product.name, LANG))
@@ -150,6 +193,7 @@ def items(site: Site, shown: Shown) -> Iterator[Item]:
         description = markup.shorten(description, LONGEST_DESCRIPTION)
     brand = nfc(product.brand or (say(shown.producer.name, LANG) if shown.producer else ""))
     link = urls.absolute(site.commune.site_url, urls.path("product", LANG, product.id))
+    own = _title(product, name, "")
     for offer in shown.offers:
         option = nfc(say(offer.option, LANG)) if several else ""
         at = offer.picture if offer.picture < len(shown.pictures) else 0
@@ -157,6 +201,7 @@ def items(site: Site, shown: Shown) -> Iterator[Item]:
             site=site,
             shown=shown,
             offer=offer,
+            name=own,
             title=_title(product, name, option),
             description=description,
             brand=brand,
@@ -200,6 +245,44 @@ def left_out(feed: str, shown: Shown, sku: str, code: str, values: Mapping[str, 
     )
 
 
+class Chosen(Struct, gc=False):
+    """The variants of a product that a feed takes, and what is to be said of the others."""
+
+    items: list[Item] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def choose(
+    feed: str,
+    site: Site,
+    shown: Shown,
+    *,
+    product_rules: Mapping[str, ProductRule],
+    rules: Mapping[str, Rule],
+    notes: Mapping[str, Rule],
+    unfit: Callable[[Item], tuple[str, Mapping[str, str]] | None] = lambda item: None,
+) -> Chosen:
+    """
+    Choose the variants of a product that keep all rules.
+
+    Args:
+        unfit: Looks last at what keeps the rules, and may refuse it with a code and values.
+    """
+    out = refused(feed, site, shown, product_rules)
+    if out is not None:
+        return Chosen(left_out=[out])
+    chosen = Chosen()
+    for item in items(site, shown):
+        found = _broken(item, rules) or unfit(item)
+        if found is not None:
+            chosen.left_out.append(left_out(feed, shown, item.offer.sku, *found))
+            continue
+        chosen.items.append(item)
+        chosen.notes += [(code, item.offer.sku) for code, rule in notes.items() if rule(item) is not None]
+    return chosen
+
+
 def fragment(
     feed: str,
     site: Site,
@@ -208,10 +291,12 @@ def fragment(
     columns: tuple[Column, ...],
     common: Callable[[Item], Row],
     row: Callable[[Item], Row],
+    use: str,
     form: Format,
     product_rules: Mapping[str, ProductRule],
     rules: Mapping[str, Rule],
     notes: Mapping[str, Rule],
+    layout: Layout | None = None,
 ) -> Fragment:
     """
     Make the rows of one product for one feed of rows.
@@ -219,48 +304,99 @@ def fragment(
     Args:
         common: Maps what all variants of a product share, from any of them.
         row: Maps what each variant says for itself.
+        use: The exporter's ``USE``.
+        layout: Arranges the rows where there is not simply one whole row a variant.
     """
-    out = refused(feed, site, shown, product_rules)
-    if out is not None:
-        return Fragment(left_out=(out,))
-    variants = list(items(site, shown))
-    shared = common(variants[0])
+    shared: Row = {}
     rows: list[Row] = []
-    missing: list[LeftOut] = []
-    remarks: list[tuple[str, str]] = []
-    for item in variants:
-        found = _broken(item, rules)
+    # A file that is only fetched is opened by no spreadsheet.
+    opened = use in {"import", "paste"}
+    wrong: tuple[str, Mapping[str, str]] | None = None
+
+    def unfit(item: Item) -> tuple[str, Mapping[str, str]] | None:
+        nonlocal wrong
+        if not shared:
+            shared.update(common(item))
+            wrong = _formula(shared) if opened else None
+        made = row(item)
+        found = _unfit(made | shared, columns) or wrong or (_formula(made) if opened else None)
         if found is None:
-            made = row(item)
-            found = _unfit(made | shared, columns)
-        if found is not None:
-            missing.append(left_out(feed, shown, item.offer.sku, *found))
-            continue
-        rows.append(made)
-        remarks += [(code, item.offer.sku) for code, rule in notes.items() if rule(item) is not None]
-    written = form.rows(shared, rows, columns) if rows else b""
-    return Fragment(rows=written, items=len(rows), left_out=tuple(missing), notes=tuple(remarks))
+            rows.append(made)
+        return found
+
+    chosen = choose(feed, site, shown, product_rules=product_rules, rules=rules, notes=notes, unfit=unfit)
+    written = b""
+    if rows and layout is None:
+        written = form.rows(shared, rows, columns)
+    elif rows and layout is not None:
+        laid = layout(chosen.items, [made | shared for made in rows])
+        written = form.rows({}, [_harmless(one) for one in laid] if opened else laid, columns)
+    return Fragment(rows=written, items=len(rows), left_out=tuple(chosen.left_out), notes=tuple(chosen.notes))
 
 
 def _broken(item: Item, rules: Mapping[str, Rule]) -> tuple[str, Mapping[str, str]] | None:
+    verdicts = item.verdicts
     for code, rule in rules.items():
-        values = rule(item)
+        if code not in verdicts:
+            verdicts[code] = rule(item)
+        values = verdicts[code]
         if values is not None:
             return code, values
     return None
 
 
 def _unfit(row: Row, columns: tuple[Column, ...]) -> tuple[str, Mapping[str, str]] | None:
-    """Find the first column that is missing or too long."""
-    for column in columns:
-        value = row.get(column.name)
+    """Find the first column that is missing or out of its limits."""
+    for column in _bounded(columns):
+        name = column.name
+        value = row.get(name)
         if not value:
             if column.required:
-                return "value-missing", {"column": column.name}
-        elif column.max_chars and len(value) > column.max_chars:
-            values = {"column": column.name, "count": str(len(value)), "most": str(column.max_chars)}
-            return "value-too-long", values
+                return "value-missing", {"column": name}
+            continue
+        count = len(value)
+        if column.max_chars and count > column.max_chars:
+            return "value-too-long", {"column": name, "count": str(count), "most": str(column.max_chars)}
+        if count < column.min_chars:
+            return "value-too-short", {"column": name, "count": str(count), "least": str(column.min_chars)}
+        if column.most and isinstance(value, str) and not column.least <= float(value) <= column.most:
+            values = {"column": name, "found": value, "least": f"{column.least:.15g}", "most": f"{column.most:.15g}"}
+            return "number-out-of-range", values
     return None
+
+
+FORMULA = frozenset("=+-@")
+"""A cell that begins so is run as a formula by spreadsheets."""
+
+
+def _formula(row: Row) -> tuple[str, Mapping[str, str]] | None:
+    """Find the first cell that a spreadsheet would run."""
+    for name, value in row.items():
+        if _runs(value):
+            return "cell-like-a-formula", {"column": name}
+    return None
+
+
+def _harmless(row: Row) -> Row:
+    """Empty the cells that a layout added and a spreadsheet would run; others have been looked at before."""
+    return {name: "" if _runs(value) else value for name, value in row.items()} if _formula(row) else row
+
+
+def _runs(value: Value) -> bool:
+    first = value[0] if value else ""
+    return isinstance(first, str) and first[:1] in FORMULA
+
+
+_BOUNDED: dict[int, tuple[tuple[Column, ...], list[Column]]] = {}
+
+
+def _bounded(columns: tuple[Column, ...]) -> list[Column]:
+    """Return the columns that can refuse a row; a table is looked through once."""
+    known = _BOUNDED.get(id(columns))
+    if known is None or known[0] is not columns:
+        some = [c for c in columns if c.required or c.min_chars or c.max_chars or c.most]
+        known = _BOUNDED[id(columns)] = (columns, some)
+    return known[1]
 
 
 def assemble(site: Site, fragments: Iterable[bytes], columns: tuple[Column, ...], form: Format) -> Iterator[bytes]:

@@ -69,7 +69,7 @@ def rows(
     lang: str,
     before: Mapping[str, int] | None = None,
 ) -> list[dict[str, Any]]:
-    """List for the report page, by feed: name, file, url, items, left_out and notes."""
+    """List for the report page, by feed: name, use, file, url, items, left_out and notes."""
     found = []
     for key, result in results.items():
         exporter = exporters[key]
@@ -80,6 +80,7 @@ def rows(
         found.append(
             {
                 "name": exporter.NAME,
+                "use": exporter.USE,
                 "file": exporter.FILENAME,
                 "url": urls.absolute(site.commune.site_url, exporter.FILENAME),
                 "items": result.items,
@@ -98,7 +99,7 @@ def _notes(site: Site, exporter: Exporter, result: Fragment, lang: str, before: 
     if result.items * 2 < last:
         found.append(note("feed-shrank", lang, before=last, count=result.items))
     town = site.commune
-    if exporter.KEY != "schemaorg":
+    if exporter.USE == "fetch":
         if not (town.policies and town.policies.returns):
             found.append(note("no-returns-policy", lang))
         if not (town.contact and (town.contact.phone or town.contact.email)):

@@ -16,7 +16,7 @@ import re
 from collections.abc import Mapping
 
 from chophien.model import Shown, Site
-from chophien.text import hidden_characters, mojibake
+from chophien.text import find_contact, hidden_characters, mojibake
 from chophien.text.hygiene import KINDS
 
 from ._pipeline import LONGEST_TITLE, Item, ProductRule, Rule
@@ -40,6 +40,9 @@ PROMOTION = re.compile(
 WEAPON = re.compile(r"chiến đấu|tự vệ|tấn công|lưỡi lê|đao kiếm|sát thương|(?<!giải )\bphóng\b")
 """Words that make a kitchen or farm knife a weapon."""
 
+PART_OF = {"google-tsv": "google"}
+"""Feeds of a marketplace that has another: a wish to stay off that one counts for both."""
+
 BROKEN = frozenset({"control", "private-use", "replacement"})
 """Kinds of hidden characters that show a text went wrong."""
 
@@ -61,7 +64,7 @@ def service(site: Site, shown: Shown, feed: str) -> Values | None:
 def excluded(site: Site, shown: Shown, feed: str) -> Values | None:
     """The product's own file asks for it."""
     wishes = shown.product.feeds
-    return FINE if wishes and feed in wishes.exclude else None
+    return FINE if wishes and {feed, PART_OF.get(feed, feed)} & set(wishes.exclude) else None
 
 
 def example(site: Site, shown: Shown, feed: str) -> Values | None:
@@ -106,6 +109,44 @@ PRODUCT_RULES: dict[str, ProductRule] = {
     "no-price": no_price,
     "no-picture": no_picture,
 }
+
+
+MOST_OPTIONS = 20
+"""Options of one product at Shopee (powersell.com, read November 2026)."""
+
+
+def too_many_options(site: Site, shown: Shown, feed: str) -> Values | None:
+    """Shopee refuses a product with more options."""
+    count = len(shown.offers)
+    return {"count": str(count), "most": str(MOST_OPTIONS)} if count > MOST_OPTIONS else None
+
+
+OWN_PRODUCT_RULES: dict[str, ProductRule] = {"too-many-options": too_many_options}
+"""Rules of one marketplace alone."""
+
+SHOP_PRODUCT_RULES = (
+    "service-not-goods",
+    "excluded-by-wish",
+    "example-not-for-sale",
+    "information-only",
+    "all-discontinued",
+    "no-price",
+)
+"""Rules of a program for a shop of one's own: what the law lets us sell and has a price."""
+
+SHOP_RULES = ("variant-without-price", "broken-characters", "cell-like-a-formula")
+
+MARKETPLACE_RULES = (
+    "variant-without-price",
+    "preorder-without-date",
+    "picture-too-small",
+    "title-too-short",
+    "title-too-long",
+    "promotional-title",
+    "title-all-capitals",
+    "weapon-words",
+    "broken-characters",
+)
 
 
 # --- of one variant ----------------------------------------------------------------------------------
@@ -189,6 +230,12 @@ def formula(item: Item) -> Values | None:
     return None
 
 
+def contact_in_title(item: Item) -> Values | None:
+    """F18: Shopee and TikTok Shop lock listings that lead buyers elsewhere."""
+    found = find_contact(item.title)
+    return {"found": found} if found else None
+
+
 RULES: dict[str, Rule] = {
     "variant-without-price": variant_without_price,
     "preorder-without-date": preorder_without_date,
@@ -202,6 +249,7 @@ RULES: dict[str, Rule] = {
     "weapon-words": weapon_words,
     "broken-characters": broken_characters,
     "cell-like-a-formula": formula,
+    "contact-in-title": contact_in_title,
 }
 
 
@@ -250,7 +298,7 @@ def _all_capitals(text: str) -> bool:
 
 def product_rules(*codes: str) -> dict[str, ProductRule]:
     """Pick rules of products by name, in that order."""
-    return {code: PRODUCT_RULES[code] for code in codes}
+    return {code: (PRODUCT_RULES.get(code) or OWN_PRODUCT_RULES[code]) for code in codes}
 
 
 def item_rules(*codes: str) -> dict[str, Rule]:

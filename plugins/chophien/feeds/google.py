@@ -33,6 +33,7 @@ from ._values import (
 KEY = "google"
 NAME = "Google Merchant Center"
 FILENAME = urls.GOOGLE_XML
+USE = "fetch"
 
 COLUMNS = (
     Column(name="id", required=True, max_chars=50),
@@ -72,18 +73,7 @@ COLUMNS = (
 )
 
 PRODUCT_RULES = tuple(_rules.PRODUCT_RULES)
-RULES = (
-    "variant-without-price",
-    "preorder-without-date",
-    "picture-too-small",
-    "title-too-short",
-    "title-too-long",
-    "promotional-title",
-    "title-all-capitals",
-    "weapon-words",
-    "broken-characters",
-    "cell-like-a-formula",
-)
+RULES = _rules.MARKETPLACE_RULES
 
 LONGEST_HIGHLIGHT = 150
 LONGEST_DETAIL = 1000
@@ -146,6 +136,7 @@ def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
         columns=COLUMNS,
         common=common,
         row=row,
+        use=USE,
         form=RSS,
         product_rules=_PRODUCT_RULES,
         rules=_RULES,
@@ -160,7 +151,7 @@ def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
 
 def _highlights(shown: Shown) -> list[str]:
     """Google takes two or more, or none."""
-    found = [nfc(say(line, LANG)) for line in shown.product.highlights]
+    found = [" ".join(nfc(say(line, LANG)).split()) for line in shown.product.highlights]
     fit = [line for line in found if line and len(line) <= LONGEST_HIGHLIGHT]
     return fit if len(fit) >= 2 else []
 

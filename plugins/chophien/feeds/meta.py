@@ -27,6 +27,7 @@ from ._values import (
 KEY = "meta"
 NAME = "Facebook, Instagram, WhatsApp"
 FILENAME = urls.META_CSV
+USE = "fetch"
 
 COLUMNS = (
     Column(name="id", required=True, max_chars=100),
@@ -68,7 +69,6 @@ RULES = (
     "description-all-capitals",
     "weapon-words",
     "broken-characters",
-    "cell-like-a-formula",
 )
 
 AVAILABILITY = {
@@ -130,6 +130,7 @@ def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
         columns=COLUMNS,
         common=common,
         row=row,
+        use=USE,
         form=CSV,
         product_rules=_PRODUCT_RULES,
         rules=_RULES,

@@ -101,6 +101,14 @@ REASONS: dict[str, dict[str, Sentences]] = {
         "vi": Sentences("Mục {column} bắt đầu bằng dấu = + - @.", "Bỏ dấu ở đầu: Excel sẽ hiểu là công thức."),
         "en": Sentences("{column} begins with = + - or @.", "Remove the sign: Excel reads a formula."),
     },
+    "contact-in-title": {
+        "vi": Sentences("Tên có cách liên hệ “{found}”.", "Bỏ số điện thoại, địa chỉ trang, Zalo khỏi tên."),
+        "en": Sentences("The title tells a contact: “{found}”.", "Remove telephone, address and Zalo from it."),
+    },
+    "too-many-options": {
+        "vi": Sentences("Có {count} quy cách.", "Sàn này nhận nhiều nhất {most}: tách thành hai sản phẩm."),
+        "en": Sentences("There are {count} variants.", "This place takes {most}: make two products of it."),
+    },
     "value-missing": {
         "vi": Sentences("Thiếu mục bắt buộc {column}.", "Bổ sung mục này trong tệp sản phẩm."),
         "en": Sentences("The required {column} is missing.", "Add it to the product's file."),
@@ -108,6 +116,14 @@ REASONS: dict[str, dict[str, Sentences]] = {
     "value-too-long": {
         "vi": Sentences("Mục {column} dài {count} ký tự.", "Rút xuống nhiều nhất {most} ký tự."),
         "en": Sentences("{column} has {count} characters.", "Shorten it to {most}."),
+    },
+    "value-too-short": {
+        "vi": Sentences("Mục {column} chỉ có {count} ký tự.", "Viết ít nhất {least} ký tự."),
+        "en": Sentences("{column} has {count} characters.", "Write at least {least}."),
+    },
+    "number-out-of-range": {
+        "vi": Sentences("Mục {column} là {found}.", "Sàn này chỉ nhận từ {least} đến {most}."),
+        "en": Sentences("{column} is {found}.", "This place takes {least} to {most} only."),
     },
 }
 """Code, then language: the reason and its remedy."""
@@ -128,6 +144,14 @@ NOTES: dict[str, dict[str, str]] = {
     "ocop-not-valid": {
         "vi": "{count} mặt hàng có hạng OCOP hết hạn hoặc chưa đến ngày, sao không được đưa lên: {skus}.",
         "en": "{count} items have OCOP stars that are not valid today, so none are shown: {skus}.",
+    },
+    "stock-not-counted": {
+        "vi": "{count} mặt hàng không đếm số còn lại: tự điền vào bảng của sàn: {skus}.",
+        "en": "{count} items have no count of stock: fill it in in the seller's template: {skus}.",
+    },
+    "description-cut": {
+        "vi": "{count} mặt hàng có mô tả quá dài, phần cuối bị cắt bớt: {skus}.",
+        "en": "{count} items have a description that is too long; its end is cut: {skus}.",
     },
     "feed-empty": {
         "vi": "Tệp không có mặt hàng nào. Đừng nạp tệp rỗng: sàn có thể xóa hết hàng đã đăng.",

@@ -15,6 +15,7 @@ from ._pipeline import Fragment, refused
 KEY = "schemaorg"
 NAME = "schema.org"
 FILENAME = urls.PRODUCTS_JSON
+USE = "data"
 
 PRODUCT_RULES = (
     "service-not-goods",

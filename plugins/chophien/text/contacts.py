@@ -1,0 +1,39 @@
+"""Ways to reach a seller that a text tells, which marketplaces forbid in listings."""
+
+import re
+
+_JOIN = r"[ \u00a0.()–—-]{0,3}"
+"""What people write between two digits of a telephone number."""
+
+
+def _digits(count: int) -> str:
+    return rf"(?:{_JOIN}\d){{{count}}}"
+
+
+# 9 or 10 digits without the leading zero: mobile, fixed, mobile as before 2018.
+_NUMBER = rf"(?:[35789]{_digits(8)}|2{_digits(8)}(?:{_JOIN}\d)?|1{_digits(9)})"
+_DATE = r"\d\d?[./–-]\d\d?[./–-](?:19|20)\d\d(?!\d)"
+_HEIGHTS_OR_YEARS = r"[12]\d{3}(?!\d)"
+
+_WORD = r"(?i:\b(?:zalo|facebook|messenger|viber|telegram|whatsapp)|\bfb\b)"
+_MAIL = r"[\w.+-]+@[\w-]+\.\w+"
+# Some endings are words too: after a full stop without a space they begin with a capital.
+_ENDING = r"(?:(?i:vn|com|net|org|biz|asia|xyz)|info|shop|store|online|site)"
+_SHORT = r"(?i:m\.me|t\.me|fb\.me|bit\.ly|g\.page|goo\.gl|linktr\.ee|youtu\.be)"
+_ADDRESS = rf"\w*://\S*|(?i:www\.)\S+|(?<![\w.-])(?:{_SHORT}|[A-Za-z0-9][A-Za-z0-9.-]*\.{_ENDING})(?![\w-])(?:/\S*)?"
+_PHONE = rf"(?<!\d)(?<!\d[.,])(?!{_DATE})\(?(?:(?:\+|00)?84\)?{_JOIN}0?|0){_JOIN}{_NUMBER}(?!\d)"
+_HOTLINE = (
+    rf"(?<!\d)(?<!\d[.,])1[89]00(?:[-–](?!{_HEIGHTS_OR_YEARS})\d|[ .]?\d)(?:[ .]?\d){{3}}(?:(?:[ .]?\d){{2}})?(?!\d)"
+)
+
+_CONTACT = re.compile("|".join((_MAIL, _ADDRESS, _WORD, _PHONE, _HOTLINE)))
+
+
+def find_contact(text: str) -> str:
+    """
+    Return the first way to reach the seller that a text tells, else nothing.
+
+    That is an e-mail or web address, a messenger, a mobile, fixed, 1800 or 1900 number however it is grouped.
+    """
+    found = _CONTACT.search(text)
+    return found[0] if found else ""

@@ -1,0 +1,35 @@
+"""Ways to reach a seller in texts, and numbers that are none."""
+
+import pytest
+
+from chophien.text import find_contact
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "0912345678", "0912 345 678", "0912.345.678", "0912–345–678", "0912 - 345 - 678", "(091) 234 5678",
+        "84912345678", "+84912345678", "+84 912.345.678", "+84 (0)91 234 5678", "(+84) 912 345 678",
+        "0084 912 345 678", "0206 3851 234", "(024) 3851 2345", "1900 1234", "19001234", "1900.6067", "1900-6067",
+        "1800 6789", "1800 123 456", "htxabc.vn", "htxabc.vn/tra", "HTXABC.COM.VN", "fb.com/tra", "m.me/htx",
+        "www.tra", "https://xa.example/tra", "tra.shop", "a.b@c.vn", "Zalo", "zalo0912", "Facebook", "FB",
+    ],
+)  # fmt: skip
+def test_a_contact_is_found_within_a_sentence(contact: str) -> None:
+    for text in (f"Muốn mua {contact}.", f"Trà ngon:{contact}, của làng", f"Liên hệ ({contact})"):
+        found = find_contact(text)
+        assert found.strip("(") and found in text and find_contact(text.replace(found, "")) == ""
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "giá 120.000 đồng", "120.000 – 550.000 đ", "1.200.000đ", "từ 300.000-550.000", "1 050 000 000 đồng",
+        "mã 8938505974194", "mã 8412345678901", "mã vạch 0360002914521", "số 0123456", "năm 2026", "1900 – 1950",
+        "độ cao 1800-2000 m", "cao 1800 m", "nặng 0,5 kg", "0.25 l", "5.0 sao", "4.5/5 sao", "1234/QĐ-UBND",
+        "Quyết định 0912/QĐ-UBND ngày 03.12.2026", "03.12.2026 05:30", "ngon.Shop giao", "TP.HCM", "v.v.", "www",
+        "Sao 30 phút. Com", "https", "84 nhà",
+    ],
+)  # fmt: skip
+def test_other_numbers_and_words_are_none(harmless: str) -> None:
+    assert find_contact(f"Trà {harmless} của làng.") == ""
