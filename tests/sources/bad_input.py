@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from chophien.text import VietQR, write_vietqr
+from chophien.text.vietqr import checksum
+
 from .samples import COMMUNE, PRODUCT
 
 
@@ -291,4 +294,63 @@ OTHERS = (
     Case("a day in a header", "2026-09-15", "hôm qua", ("date-not-readable 3:7 date",), "hôm qua", "news"),
 )  # fmt: skip
 
-CASES = (*FILES, *FORM, *KEYS, *IDS, *VALUES, *OTHERS)
+CARD = write_vietqr(VietQR("970403", "9704031101234567", to_card=True))
+STRANGE = write_vietqr(VietQR("970499", "0011012345678"))
+PHONE = "phone: 0912 345 678"
+CODE = "00020101021138570010A00000072701270006970403011300110123456780208QRIBFTTA53037045802VN"
+
+
+def paid(name: str, fields: str, code: str, shows: str = "", column: int = 0) -> Case:
+    """Write a producer's payment whose first field is wrong."""
+    at = column or len(fields.partition(": ")[0]) + 14
+    field = fields.partition(":")[0]
+    return Case(f"a payment {name}", PHONE, f"payment: {{ {fields}, holder: LO THI MAU }}",
+                (f"{code} 3:{at} payment.{field}",), shows, "producer")  # fmt: skip
+
+
+def pasted(name: str, old: str, new: str, reason: str, shows: str = "") -> Case:
+    """Write a payment by a code in which something was replaced, its checksum right again."""
+    body = CODE.replace(old, new) if old else CODE + new
+    text = body if "6304" in body[-8:] else f"{body}6304{checksum(body + '6304')}"
+    return paid(f"by a code {name}", f'payload: "{text}"', f"vietqr-{reason}", shows)
+
+
+PAYMENTS = (
+    paid("to no bank", "bank: ngân hàng xã", "bank-unknown", "ngân hàng xã"),
+    paid("to a mistyped bank", "bank: Vietcombnk", "bank-unclear", "Vietcombank (970436)"),
+    paid("to one of two banks", "bank: CIMB", "bank-unclear", "CIMBBank (970459)"),
+    paid("to an account with its bank", "account: VCB 0011-0123", "account-not-readable", "VCB 0011-0123"),
+    paid("to a card", 'account: "9704 0311 0123 4567"', "account-is-card", "9704…4567"),
+    paid("by a link", "payload: https://me.momo.vn/abc", "vietqr-not-a-code", "me.momo.vn"),
+    pasted("with marks", "", "5906LÒ MẪU", "characters"),
+    pasted("cut off", "5802VN", "5812VN6304ABCD", "length"),
+    pasted("with a part twice", "", "5303704", "twice", "53"),
+    paid("by a code without its end", f'payload: "{CODE}"', "vietqr-checksum-missing"),
+    pasted("with another account", "5802VN", "5802VN63040000", "checksum"),
+    pasted("of another version", "000201", "000202", "version"),
+    pasted("of no known use", "010211", "010219", "method"),
+    pasted("of a shop's terminal", "A000000727", "A000000775", "other-network"),
+    pasted("without a bank", "970403", "97O403", "bank"),
+    pasted("with a broken account", "0011012345678", "0011.12345678", "account"),
+    pasted("to neither account nor card", "QRIBFTTA", "QRIBFTTX", "service"),
+    pasted("in dollars", "5303704", "5303840", "currency"),
+    pasted("of another country", "5802VN", "5802TH", "country"),
+    pasted("with cents", "5802VN", "5406150.555802VN", "amount"),
+    pasted("with a fortune", "5802VN", "54095000000005802VN", "over-limit"),
+    pasted("with a long name", "5802VN", "5802VN5926" + "A" * 26, "too-long", "59"),
+    pasted("with half a category", "5303704", "5202545303704", "category"),
+    pasted("with an amount", "5802VN", "54061800005802VN", "once"),
+    pasted("for one payment", "010211", "010212", "once"),
+    paid("by a card's code", f'payload: "{CARD}"', "account-is-card", "9704…4567"),
+    paid("by a code of no bank that we know", f'payload: "{STRANGE}"', "bank-unknown", "970499"),
+    Case(
+        "a payment to nobody",
+        PHONE,
+        "payment: {bank: VCB, account: '0011012345678'}",
+        ("missing-key 3:10 payment.holder",),
+        "holder",
+        "producer",
+    ),
+)
+
+CASES = (*PAYMENTS, *FILES, *FORM, *KEYS, *IDS, *VALUES, *OTHERS)

@@ -15,6 +15,7 @@ from chophien.diagnostics import Level, sentence
 from chophien.i18n import messages
 from chophien.sources import compose, read, units
 from chophien.text import gtin_problem
+from chophien.text.vietqr import REASONS
 
 from .bad_input import CASES, Case
 from .samples import FILES, PRODUCT, brief, catalogue, changed, read_text
@@ -82,7 +83,8 @@ OF_FOLDERS = {
 def test_every_code_of_the_readers_has_a_case() -> None:
     raised = {say.split()[0] for case in CASES for say in case.says}
     gtins = {"gtin-" + str(gtin_problem(bad)) for bad in ("x", "1", "2012345678900", "9912345678901", "8938505974190")}
-    possible = codes_in("sources") | {c for c in codes_in("model") if c not in {"text"}} | gtins
+    codes = {f"vietqr-{reason}" for reason in REASONS if reason != "empty"}
+    possible = codes_in("sources") | {c for c in codes_in("model") if c not in {"text"}} | gtins | codes
     assert possible - raised - OF_FOLDERS == set()
     assert possible >= OF_FOLDERS
     assert gtins <= raised

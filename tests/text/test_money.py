@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chophien.text import NotDong, read_dong, write_dong
+from chophien.text import Dong, NotDong, read_dong, understand_dong, write_dong
 from chophien.text.money import MAX_DONG, MIN_DONG
 
 
@@ -18,7 +18,8 @@ from chophien.text.money import MAX_DONG, MIN_DONG
         ("150\u00a0000", 150_000),
         ("1.500.000", 1_500_000),
         ("1,500,000", 1_500_000),
-        ("１５０．０００", 150_000),
+        ("VND 150.000", 150_000),
+        ("₫150.000", 150_000),
         ("150.000đ", 150_000),
         ("150.000 đ", 150_000),
         ("150.000Đ", 150_000),
@@ -57,7 +58,8 @@ def test_digits_are_read_as_written(text: str, dong: int) -> None:
         ("150 ngàn", "shorthand", 150_000),
         ("150k/gói 1-2 kg", "shorthand", 150_000),
         ("150.000đ/kg", "shorthand", 150_000),
-        ("VND 150.000", "shorthand", 150_000),
+        ("１５０．０００", "shorthand", 150_000),
+        ("VND 150.000 đ", "shorthand", 150_000),
         ("1.250k", "shorthand", None),
         ("1,250 triệu", "shorthand", None),
         ("1,5tr2", "shorthand", None),
@@ -78,6 +80,9 @@ def test_digits_are_read_as_written(text: str, dong: int) -> None:
         ("150. 000", "grouping", None),
         ("15.0000", "grouping", None),
         ("150-200k", "range", None),
+        ("150k/200k", "range", None),
+        ("150.000đ/200.000đ", "range", None),
+        ("150/kg", "too-small", None),
         ("150.000 - 200.000", "range", None),
         ("150.000–200.000", "range", None),
         ("150k đến 200k", "range", None),
@@ -129,3 +134,111 @@ def test_only_digits_with_signs_between_are_a_price(text: str) -> None:
     else:
         assert MIN_DONG <= dong <= MAX_DONG
         assert re.sub(r"[\s.,đĐ₫dDvVnNoOgGồô]", "", text) == str(dong)
+
+
+@pytest.mark.parametrize("text", [
+    "150k", "150 K", "150.000đ", "150,000", "150.000 VNĐ", "150.000₫", "150 nghìn", "150 nghìn/kg", "１５０．０００",
+    "１５０k", "150000", "150 000", "150.000 đồng", "0,15 triệu",
+])  # fmt: skip
+def test_what_means_one_price_is_understood_as_it(text: str) -> None:
+    assert understand_dong(text).amount == 150_000
+
+
+@pytest.mark.parametrize(("text", "dong"), [
+    ("150000", Dong(150_000, True)),
+    ("150.000 đ", Dong(150_000, True)),
+    ("150k", Dong(150_000, False)),
+    ("1tr2", Dong(1_200_000, False)),
+    ("1,5 triệu", Dong(1_500_000, False)),
+    ("150 nghìn/kg", Dong(150_000, False)),
+    ("35.000đ/100g", Dong(35_000, False)),
+    ("１５００００", Dong(150_000, False)),
+])  # fmt: skip
+def test_only_plain_digits_are_exact(text: str, dong: Dong) -> None:
+    assert understand_dong(text) == dong
+
+
+@pytest.mark.parametrize("text", ["1.5", "150.00", "150-200k", "thỏa thuận", "-5000", "1.500.00", "999", "150", "0,9k"])
+def test_what_could_mean_two_prices_is_not_understood(text: str) -> None:
+    with pytest.raises(NotDong):
+        understand_dong(text)
+
+
+@pytest.mark.parametrize("cell", [150_000, 150_000.0, 1_000, 1.2e5])
+def test_a_whole_number_of_a_spreadsheet_is_exact(cell: float) -> None:
+    assert understand_dong(cell) == Dong(int(cell), True)
+
+
+@pytest.mark.parametrize(("cell", "reason", "understood"), [
+    (35, "too-small", 35_000),
+    (35.0, "too-small", 35_000),
+    (0, "too-small", None),
+    (1.234, "fraction", None),
+    (150_000.5, "fraction", None),
+    (-5000, "negative", None),
+    (1e18, "too-large", None),
+    (float("nan"), "not-a-number", None),
+    (float("inf"), "not-a-number", None),
+    (True, "not-a-number", None),
+])  # fmt: skip
+def test_another_number_of_a_spreadsheet_is_refused(cell: float, reason: str, understood: int | None) -> None:
+    with pytest.raises(NotDong) as refusal:
+        understand_dong(cell)
+    assert (refusal.value.reason, refusal.value.understood) == (reason, understood)
+
+
+# --- prices written in every way that has one meaning, and what the meaning is -------------------------
+
+AMOUNTS = st.integers(MIN_DONG, MAX_DONG)
+CURRENCY = st.sampled_from(["", "đ", " đ", "₫", "\u00a0₫", " VND", "VNĐ", " vnđ", " đồng", " dong"])
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+@given(AMOUNTS, st.sampled_from([".", ",", " ", "\u00a0", ""]), CURRENCY, st.booleans())
+def test_digits_mean_themselves_however_they_are_grouped(dong: int, sign: str, after: str, padded: bool) -> None:
+    text = f"{dong:,}".replace(",", sign) + after
+    assert understand_dong(f" {text} " if padded else text) == Dong(dong, True)
+    assert understand_dong(text.translate(FULL_WIDTH)) == Dong(dong, False)
+    assert understand_dong(f"{text}/kg") == Dong(dong, False)
+    assert read_dong(text) == dong
+
+
+@given(st.integers(1, 999_999), st.sampled_from(["k", " K", " nghìn", " ngàn", "k đ"]), st.sampled_from(["", "/gói"]))
+def test_thousands_in_words_mean_thousands(count: int, scale: str, per: str) -> None:
+    assert understand_dong(f"{count}{scale}{per}") == Dong(count * 1_000, False)
+
+
+@given(st.integers(1, 999), st.integers(1, 999), st.sampled_from([",", "."]))
+def test_millions_and_a_rest_mean_their_sum(millions: int, thousands: int, sign: str) -> None:
+    dong = millions * 1_000_000 + thousands * 1_000
+    assert understand_dong(f"{millions}tr{thousands:03}") == Dong(dong, False)
+    assert understand_dong(f"{millions} triệu {thousands} nghìn") == Dong(dong, False)
+    tenths = thousands % 9 + 1
+    assert understand_dong(f"{millions}{sign}{tenths} triệu").amount == millions * 1_000_000 + tenths * 100_000
+    assert understand_dong(f"{millions}tr{tenths}").amount == millions * 1_000_000 + tenths * 100_000
+
+
+@given(AMOUNTS, AMOUNTS, st.sampled_from(["-", " - ", "–", "~", " đến ", "/", " / "]))
+def test_two_prices_are_never_one(one: int, other: int, between: str) -> None:
+    with pytest.raises(NotDong):
+        understand_dong(f"{one}{between}{other}")
+
+
+@given(st.text(alphabet="0123456789.,- /kKtrđ₫dnghìVND\u00a0０５９", max_size=14) | st.text(max_size=10))
+def test_no_text_has_two_meanings(text: str) -> None:
+    """What is exact is written back as itself; what is offered, when accepted, is what was shown."""
+    try:
+        found = understand_dong(text)
+    except NotDong as refusal:
+        with pytest.raises(NotDong) as again:
+            read_dong(text)
+        assert (again.value.reason, again.value.understood) == (refusal.reason, refusal.understood)
+        return
+    assert understand_dong(write_dong(found.amount)) == Dong(found.amount, True)
+    if found.exact:
+        assert read_dong(text) == found.amount
+        assert re.sub(r"[^0-9]", "", text) == str(found.amount)
+    else:
+        with pytest.raises(NotDong) as offer:
+            read_dong(text)
+        assert (offer.value.reason, offer.value.understood) == ("shorthand", found.amount)

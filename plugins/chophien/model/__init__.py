@@ -1,5 +1,6 @@
 """The records of a commune and what they mean on a given day."""
 
+from .banks import Bank, UnknownBank, bank, banks
 from .categories import categories, shipped_categories
 from .consent import holds, personal, public
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
@@ -19,6 +20,7 @@ from .offers import (
     stars,
     tongues,
 )
+from .payments import Payee, codes, payable, payee
 from .published import (
     YEARS_AHEAD,
     EventCard,
@@ -64,6 +66,7 @@ from .records import (
     Owner,
     Page,
     Palette,
+    Payment,
     Photo,
     Phrase,
     Place,
@@ -80,14 +83,13 @@ from .records import (
 from .schema import schema
 
 __all__ = [
-    "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Category", "Certificate", "Commune", "Consent",
-    "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay", "Many", "Need", "News", "NewsCard",
-    "Offer", "Owner", "Page", "PageLink", "Palette", "Part", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place",
-    "PlaceCard",
-    "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
-    "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "Variant", "Words", "availability", "axis", "categories",
-    "event_card", "example_title", "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence",
-    "news_card", "occurrences", "offers", "on_sale", "personal", "place_card", "price", "producer_card", "product_card",
-    "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "title",
-    "tongues", "trip_card",
+    "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank", "Category", "Certificate", "Commune",
+    "Consent", "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay", "Many", "Need", "News",
+    "NewsCard", "Offer", "Owner", "Page", "PageLink", "Palette", "Part", "Payee", "Payment", "Period", "Photo",
+    "Phrase", "Picture", "Pixels", "Place", "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard",
+    "Recognition", "Record", "Refused", "Scalar", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank",
+    "Variant", "Words", "availability", "axis", "bank", "banks", "categories", "codes", "event_card", "example_title",
+    "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence", "news_card", "occurrences", "offers",
+    "on_sale", "payable", "payee", "personal", "place_card", "price", "producer_card", "product_card", "public", "say",
+    "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "title", "tongues", "trip_card",
 ]  # fmt: skip

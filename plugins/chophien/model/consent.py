@@ -30,6 +30,8 @@ def personal(producer: Producer) -> dict[str, str]:
                 needs[field] = "phone"
         if producer.address and producer.address.street:
             needs["address"] = "address"
+        if producer.payment:
+            needs["payment"] = "payment"
     if producer.ethnicity:
         needs["ethnicity"] = "ethnicity"
     return needs
@@ -45,5 +47,5 @@ def public(producer: Producer, today: date) -> Producer:
     for field, consent in personal(producer).items():
         given = getattr(producer.consent, consent) if producer.consent else None
         if field != "name" and not holds(given, today):
-            hidden[field] = None if field == "address" else ""
+            hidden[field] = None if field in {"address", "payment"} else ""
     return msgspec.structs.replace(producer, consent=None, **hidden)

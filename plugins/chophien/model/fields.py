@@ -16,6 +16,8 @@ from typing import Any
 
 from chophien import text as vi
 
+from .banks import UnknownBank, bank, banks
+
 Value = Any
 Schema = dict[str, Any]
 
@@ -344,6 +346,58 @@ def _lunar(text: str) -> str:
     return f"{day}/{month}" + ("L" if leap else "")
 
 
+_ACCOUNT = re.compile(r"[A-Za-z0-9]{4,19}")
+_DOMESTIC_CARD = re.compile(r"9704[0-9]{12}(?:[0-9]{3})?")
+
+
+def _bank(text: str) -> str:
+    try:
+        return bank(text).bin
+    except UnknownBank as wrong:
+        suggestions = " / ".join(wrong.suggestions)
+        code = "bank-unclear" if suggestions else "bank-unknown"
+        raise Refused(code, found=text[:80], suggestion=suggestions) from None
+
+
+def _account(text: str) -> str:
+    number = text.replace(" ", "")
+    if not _ACCOUNT.fullmatch(number):
+        raise Refused("account-not-readable", found=text[:80])
+    if _DOMESTIC_CARD.fullmatch(number):
+        raise Refused("account-is-card", found=_masked(number))
+    return number
+
+
+def _masked(number: str) -> str:
+    """Shorten a card number as receipts do: messages are copied to others who help."""
+    return f"{number[:4]}…{number[-4:]}"
+
+
+_KEPT = {"05", "07"}
+"""What of object 62 is kept of a pasted code: the wallet's reference and terminal (EMVCo merchant QR, table 3.9)."""
+_NAMES = {"59", "60", "61", "64"}
+"""Name, city, post code and the same in another language."""
+
+
+def _payload(text: str) -> str:
+    """Read a transfer code that an app copied, for a page that everyone sees; it is written anew."""
+    try:
+        found = vi.read_vietqr(text)
+        if found.to_card:
+            raise Refused("account-is-card", found=_masked(found.account))
+        if found.amount is not None or found.once:
+            raise Refused("vietqr-once", found=text[:80])
+        if found.bin not in banks():
+            raise Refused("bank-unknown", found=found.bin, suggestion="")
+        # Another's name or mobile number has no business on the page, and the purpose needs the room.
+        kept = tuple(item for item in found.additional if item[0] in _KEPT)
+        others = tuple(item for item in found.others if item[0] not in _NAMES)
+        return vi.write_vietqr(found._replace(additional=kept, others=others))
+    except vi.NotVietQR as wrong:
+        code = "value-empty" if wrong.reason == "empty" else f"vietqr-{wrong.reason}"
+        raise Refused(code, found=text[:80], at=wrong.at) from None
+
+
 TEXT = line()
 NAME = line(2, 120)
 ID = Scalar(
@@ -376,3 +430,10 @@ LUNAR = Scalar("lunar", _lunar, {"type": "string", "examples": ["2/2", "rằm th
 MONTH = whole(1, 12)
 LATITUDE = decimal(8.0, 24.0, "point-outside-vietnam")
 LONGITUDE = decimal(102.0, 118.0, "point-outside-vietnam")
+BANK = Scalar(
+    "bank",
+    _bank,
+    {"anyOf": [{"enum": [known.name for known in banks().values()]}, {"type": _TEXT_OR_DIGITS, "minLength": 2}]},
+)
+ACCOUNT = Scalar("account", _account, {"type": _TEXT_OR_DIGITS, "pattern": "^[A-Za-z0-9 ]{4,40}$"})
+PAYLOAD = Scalar("payload", _payload, {"type": "string", "pattern": "^\\s*000201"})

@@ -22,6 +22,7 @@ from .tables import (
     EVENT_STATUS,
     NEED_KINDS,
     OCOP_LEVELS,
+    OPTIONAL_FEEDS,
     PAYMENTS,
     PHOTO_ROLES,
     PLACE_KINDS,
@@ -247,6 +248,24 @@ class Consents(Record, frozen=True, kw_only=True):
     photo: Annotated[Consent | None, Key(Part(lambda: Consent), "Cho đăng ảnh", "Photo")] = None
     address: Annotated[Consent | None, Key(Part(lambda: Consent), "Cho đăng địa chỉ", "Address")] = None
     ethnicity: Annotated[Consent | None, Key(Part(lambda: Consent), "Cho đăng dân tộc", "Ethnicity")] = None
+    payment: Annotated[Consent | None, Key(Part(lambda: Consent), "Cho đăng số tài khoản", "Bank account")] = None
+
+
+class Payment(Record, frozen=True, kw_only=True):
+    """
+    Where buyers transfer money: an account at a bank, or the code that its app gives.
+
+    Args:
+        bank: The bank's six digits.
+        payload: A VietQR text, written anew.
+        amounts: Whether codes carry the price.
+    """
+
+    bank: Annotated[str, Key(f.BANK, "Ngân hàng", "Bank")] = ""
+    account: Annotated[str, Key(f.ACCOUNT, "Số tài khoản", "Account number")] = ""
+    holder: Annotated[str, Key(f.NAME, "Chủ tài khoản", "Account holder", required=True)]
+    payload: Annotated[str, Key(f.PAYLOAD, "Nội dung mã QR", "Text of the QR code")] = ""
+    amounts: Annotated[bool, Key(f.YES, "Mã có sẵn số tiền", "Codes carry the price")] = False
 
 
 class Producer(Record, frozen=True, kw_only=True):
@@ -269,6 +288,7 @@ class Producer(Record, frozen=True, kw_only=True):
     founded: Annotated[int | None, Key(f.whole(1800, 2100), "Năm thành lập", "Founded")] = None
     place: Annotated[str, Key(f.ID, "Ở địa điểm", "At the place")] = ""
     photos: Annotated[tuple[Photo, ...], Key(Many(Part(lambda: Photo), 30), "Ảnh", "Pictures")] = ()
+    payment: Annotated[Payment | None, Key(Part(lambda: Payment), "Nhận chuyển khoản", "Bank transfer")] = None
     consent: Annotated[Consents | None, Key(Part(lambda: Consents), "Sự đồng ý", "Consent")] = None
     example: Annotated[bool, Key(f.YES, "Là ví dụ", "Is an example")] = False
 
@@ -580,6 +600,10 @@ class Commune(Record, frozen=True, kw_only=True):
     ] = ()
     photos: Annotated[tuple[Photo, ...], Key(Many(Part(lambda: Photo), 30), "Ảnh", "Pictures")] = ()
     share_cards: Annotated[str, Key(f.choice(SHARE_CARDS), "Ảnh chia sẻ", "Share cards")] = "all"
+    feeds: Annotated[
+        tuple[str, ...], Key(Many(f.choice(OPTIONAL_FEEDS), 4), "Danh sách hàng bật thêm", "Further feeds")
+    ] = ()
+    kits: Annotated[bool, Key(f.YES, "Bài đăng soạn sẵn", "Listing kits")] = True
     example: Annotated[bool, Key(f.YES, "Là bản ví dụ", "Is a demonstration")] = False
 
 

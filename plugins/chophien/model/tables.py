@@ -34,6 +34,12 @@ SHARE_CARDS = {
     "link": "chỉ ảnh xem trước",
     "none": "không làm",
 }
+OPTIONAL_FEEDS = {
+    "acp": "ACP",
+    "openai": "OpenAI",
+    "vendure": "Vendure",
+    "medusa": "Medusa",
+}
 CERTIFICATES = {
     "vietgap": "VietGAP",
     "organic": "hữu cơ",

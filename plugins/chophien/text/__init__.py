@@ -1,28 +1,34 @@
-"""Vietnamese text: folding, order, prices, quantities, dates, telephone numbers, hygiene."""
+"""Vietnamese text: folding, order, prices, quantities, dates, telephone numbers, transfer codes, hygiene."""
 
 from chophien.text.clock import NotTime, read_time
+from chophien.text.contacts import find_contact
 from chophien.text.dates import NotDate, add_months, read_date, write_date, write_date_range
 from chophien.text.errors import Unreadable
 from chophien.text.folding import fold, fold_marks, nfc, strip_marks
 from chophien.text.gtins import gtin_problem
 from chophien.text.hygiene import hidden_characters, mojibake
-from chophien.text.money import NotDong, read_dong, write_dong
+from chophien.text.money import Dong, NotDong, read_dong, understand_dong, write_dong
 from chophien.text.numerals import write_number
 from chophien.text.phones import NotPhone, read_phone, tel_uri, write_phone
 from chophien.text.quantities import NotQuantity, Quantity, read_quantity, unit_price, write_quantity
 from chophien.text.slugs import slug
 from chophien.text.sorting import sort_key
 from chophien.text.typos import nearest
+from chophien.text.vietqr import NotVietQR, VietQR, purpose_of, read_vietqr, write_vietqr
 
 __all__ = [
+    "Dong",
     "NotDate",
     "NotDong",
     "NotPhone",
     "NotQuantity",
     "NotTime",
+    "NotVietQR",
     "Quantity",
     "Unreadable",
+    "VietQR",
     "add_months",
+    "find_contact",
     "fold",
     "fold_marks",
     "gtin_problem",
@@ -30,15 +36,18 @@ __all__ = [
     "mojibake",
     "nearest",
     "nfc",
+    "purpose_of",
     "read_date",
     "read_dong",
     "read_phone",
     "read_quantity",
     "read_time",
+    "read_vietqr",
     "slug",
     "sort_key",
     "strip_marks",
     "tel_uri",
+    "understand_dong",
     "unit_price",
     "write_date",
     "write_date_range",
@@ -46,4 +55,5 @@ __all__ = [
     "write_number",
     "write_phone",
     "write_quantity",
+    "write_vietqr",
 ]

@@ -1,8 +1,9 @@
 """Prices in đồng: whole numbers, never guessed."""
 
+import math
 import re
 from decimal import Decimal
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from chophien.text._typed import typed
 from chophien.text.errors import Unreadable
@@ -30,13 +31,28 @@ _PRICE = re.compile(
     r"(?P<before>(?:vnd|₫|d) ?)?"
     r"(?P<number>[0-9](?:[0-9., ]*[0-9])?) ?"
     rf"(?:(?P<scale>{_SCALE})(?: ?(?P<more>[0-9]{{1,3}}) ?(?P<more_scale>{_SCALE})?| (?P<half>ruoi))?)?"
-    r" ?(?:vnd|dong|d|₫)?"
+    r" ?(?P<after>vnd|dong|d|₫)?"
     r"(?P<per> ?/.+)?"
 )
+_SECOND = re.compile(rf" ?/ ?[0-9][0-9., ]*(?:{_SCALE})?(?: ?(?:vnd|dong|d|₫))?")
+_FULL_WIDTH = re.compile("[\uff10-\uff19]")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\1[0-9]{3})*")
 _FRACTION = re.compile(r"(?P<whole>.*[0-9])(?P<sign>[.,])(?P<decimals>[0-9]{1,2})|0[.,][0-9]+")
 _SHORT = re.compile(r"[0-9]{1,12}(?:[.,](?:[0-9]{1,2}|[0-9]{4,9}))?")
 _LONGEST = 15
+
+
+class Dong(NamedTuple):
+    """
+    A price as it was understood.
+
+    Args:
+        amount: Whole đồng, ``MIN_DONG`` to ``MAX_DONG``.
+        exact: Whether its digits say so; else it is to be shown and confirmed, never taken silently.
+    """
+
+    amount: int
+    exact: bool
 
 
 class NotDong(Unreadable):
@@ -54,13 +70,20 @@ class NotDong(Unreadable):
         self.understood = understood
 
 
-def read_dong(s: str) -> int:
+def understand_dong(s: str | int | float) -> Dong:
     """
-    Read a price of ``MIN_DONG`` to ``MAX_DONG`` written in digits, grouped rightly or not at all.
+    Understand a price, the same in a file, a form and a cell of a spreadsheet.
 
+    Exact are digits, grouped rightly or not at all, with or without the currency. ``150k``, ``1tr2``,
+    ``150 nghìn/kg`` and full-width digits can be understood in one way only, but are not exact.
+
+    Args:
+        s: What was typed, or the number that a spreadsheet made of it.
     Raises:
-        NotDong: Anything else, with the price that ``150k`` or ``1tr2`` stand for.
+        NotDong: Anything that is no price, or could be two.
     """
+    if not isinstance(s, str):
+        return Dong(_in_range(_number(s)), True)
     text = strip_marks(typed(s)).lower()
     if not text:
         raise NotDong("empty")
@@ -73,21 +96,57 @@ def read_dong(s: str) -> int:
     price = _PRICE.fullmatch(text)
     if not price:
         raise NotDong("not-a-number")
+    if price["per"] and _SECOND.fullmatch(price["per"]):
+        raise NotDong("range")
     if price["scale"]:
-        _refuse_shorthand(_scaled(price))
+        value = _scaled(price)
+        if value is None:
+            raise NotDong("shorthand")
+        if value < MIN_DONG:
+            raise NotDong("too-small")
+        return Dong(_in_range(value), False)
     value = _whole(price["number"])
-    if price["before"] or price["per"]:
-        _refuse_shorthand(value)
-    if value < MIN_DONG:
-        raise NotDong("too-small", value * 1_000 or None)
-    if value > MAX_DONG:
-        raise NotDong("too-large")
-    return value
+    if price["per"] and value < MIN_DONG:
+        raise NotDong("too-small")
+    twice = price["before"] and price["after"]
+    return Dong(_in_range(value), not (price["per"] or twice or _FULL_WIDTH.search(s)))
+
+
+def read_dong(s: str) -> int:
+    """
+    Read a price of ``MIN_DONG`` to ``MAX_DONG`` written in digits, grouped rightly or not at all.
+
+    Raises:
+        NotDong: Anything else, with the price that ``150k`` or ``1tr2`` stand for.
+    """
+    amount, exact = understand_dong(s)
+    if not exact:
+        raise NotDong("shorthand", amount)
+    return amount
 
 
 def write_dong(n: int) -> str:
     """Write a price as Vietnamese shops do, with a no-break space: 150.000 ₫."""
     return f"{write_number(n, 'vi')}\u00a0₫"
+
+
+def _number(value: int | float) -> int:
+    """Take a spreadsheet's number; 1.234 stays a fraction there, whatever was typed."""
+    if isinstance(value, bool) or not math.isfinite(value):
+        raise NotDong("not-a-number")
+    if value < 0:
+        raise NotDong("negative")
+    if value != int(value):
+        raise NotDong("fraction")
+    return int(value)
+
+
+def _in_range(value: int) -> int:
+    if value < MIN_DONG:
+        raise NotDong("too-small", value * 1_000 or None)
+    if value > MAX_DONG:
+        raise NotDong("too-large")
+    return value
 
 
 def _whole(number: str) -> int:
@@ -138,13 +197,3 @@ def _scaled(price: re.Match[str]) -> int | None:
         else:
             value += Decimal(f"0.{more}") * scale
     return int(value) if value == value.to_integral_value() else None
-
-
-def _refuse_shorthand(value: int | None) -> NoReturn:
-    if value is None:
-        raise NotDong("shorthand")
-    if value < MIN_DONG:
-        raise NotDong("too-small")
-    if value > MAX_DONG:
-        raise NotDong("too-large")
-    raise NotDong("shorthand", value)
