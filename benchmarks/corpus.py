@@ -36,6 +36,7 @@ COMMUNE: dict[str, Any] = {
     "tagline": "Sản phẩm và địa điểm của Xã Mẫu",
     "languages": ["vi"],
     "share_cards": "none",
+    "kits": False,
     "owner": {"name": "Ủy ban nhân dân Xã Mẫu"},
     "contact": {"phone": "0200 000 000", "email": "lien-he@xa-mau.example", "address": "Thôn Mẫu 1, Xã Mẫu"},
     "policies": {"returns": {"accepted": False}},

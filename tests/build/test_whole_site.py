@@ -229,6 +229,9 @@ def _offer(root: Path, sku: str) -> dict[str, str]:
         ("content/producers/hong.yaml", "kind: hộ gia đình\nname: Nhà bà Mẫu\n", "consent-missing"),
         ("products/hong/product.yaml", product("hong").replace("to-mau", "to-mou"), "reference-unknown"),
         ("products/hong/product.yaml", product("che-1"), "sku-twice"),
+        ("products/hong/product.yaml", product("CHE-1"), "sku-twice"),
+        ("products/hong/product.yaml", product("hong").replace("sku: hong-100", "sku: che-1"), "sku-twice"),
+        ("products/a-hong/product.yaml", product("a-hong").replace("sku: a-hong-100", "sku: CHE-1"), "sku-twice"),
         ("products/hong/product.yaml", product("hong", photo=True), "photo-missing"),
     ],
 )  # fmt: skip

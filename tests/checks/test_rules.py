@@ -13,7 +13,7 @@ from tests.sources.samples import catalogue
 from chophien.checks import RULES, check, contrast, kilometres, label, rules
 from chophien.diagnostics import Level, sentence
 from chophien.i18n import messages
-from chophien.model import RECORDS, Address, Consent, Consents, LunarDay, Palette, Point, Stay
+from chophien.model import RECORDS, Address, Consent, Consents, LunarDay, Palette, Payment, Point, Stay
 from chophien.model.records import Contact, Day, SolarDays, Stop
 
 from .records import COMMUNE, GOOD, KNOWN, TODAY, YES, knife, ocop, one, option, paper, sale, two
@@ -32,6 +32,9 @@ class Case(NamedTuple):
 LATER = Consent(given=TODAY + DAY, how="đồng ý bằng lời")
 GONE = Consent(given=date(2026, 1, 1), how="giấy", withdrawn=TODAY)
 GOING = Consent(given=date(2026, 1, 1), how="giấy", withdrawn=TODAY + DAY)
+ACCOUNT = Payment(bank="970405", account="0011012345678", holder="LO THI MAU")
+PAID: dict[str, Any] = {"phone": "0912345678", "payment": ACCOUNT}
+OURS: dict[str, Any] = PAID | {"kind": "cooperative", "consent": None}
 
 CASES = (
     # --- the commune
@@ -55,6 +58,10 @@ CASES = (
     Case("product", "another option name", {"variants": two(option=option("Đỏ", "Màu"))},
          ("option-name-differs variants[2].option",)),
     Case("product", "a SKU twice", {"variants": two(sku="CHE-100")}, ("sku-twice-in-product variants[2].sku",)),
+    Case("product", "a SKU twice but for capitals", {"variants": two(sku="che-100")},
+         ("sku-twice-in-product variants[2].sku",)),
+    Case("product", "the id in capitals as SKU of several", {"variants": two(sku="CHE-Mau")},
+         ("sku-is-product-id variants[2].sku",)),
     Case("product", "the id as SKU of several", {"variants": two(sku="che-mau")},
          ("sku-is-product-id variants[2].sku",)),
     Case("product", "the id as the only SKU", {"variants": one(sku="che-mau")}),
@@ -133,6 +140,25 @@ CASES = (
          ("consent-missing person",)),
     Case("producer", "a group's phone", {"kind": "group", "consent": None, "phone": "0912345678"},
          ("consent-missing phone",)),
+    Case("producer", "an account with consent", PAID | {"consent": Consents(name=YES, phone=YES, payment=YES)}),
+    Case("producer", "an account without consent", PAID | {"consent": Consents(name=YES, phone=YES)},
+         ("consent-missing payment",)),
+    Case("producer", "an account whose consent is withdrawn today",
+         PAID | {"consent": Consents(name=YES, phone=YES, payment=GONE)}, ("consent-withdrawn payment",)),
+    Case("producer", "a cooperative's account", OURS),
+    Case("producer", "a cooperative's code", OURS | {"payment": Payment(payload="0002…", holder="HTX MAU")}),
+    Case("producer", "a bank without an account", OURS | {"payment": Payment(bank="970405", holder="HTX MAU")},
+         ("payment-incomplete payment.account",)),
+    Case("producer", "an account without a bank",
+         OURS | {"payment": Payment(account="0011012345678", holder="HTX MAU")},
+         ("payment-incomplete payment.bank",)),
+    Case("producer", "neither account nor code", OURS | {"payment": Payment(holder="HTX MAU")},
+         ("payment-incomplete payment",)),
+    Case("producer", "an account and a code",
+         OURS | {"payment": msgspec.structs.replace(ACCOUNT, payload="0002…")}, ("payment-twice payment.payload",)),
+    Case("producer", "an account of an example", OURS | {"example": True}, ("payment-of-example payment",)),
+    Case("producer", "an account of who cannot be called", OURS | {"phone": ""}, ("payment-without-phone payment",)),
+    Case("producer", "an account of who has Zalo", OURS | {"phone": "", "zalo": "0912345678"}),
     Case("need", "no name", {}),
     Case("need", "a name and a phone", {"contact": "Lò Mẫu", "phone": "0912345678"},
          ("need-consent-missing contact", "need-consent-missing phone")),

@@ -14,6 +14,9 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
+from chophien import feeds
+from feeds.reading import READ, WITHOUT_REGULAR, addresses, said
+
 from .reading import Built, Page
 
 SITE = "https://quang-uyen.example"
@@ -129,7 +132,7 @@ def test_structured_data_is_one_graph_without_loose_ends(pages: list[Page]) -> N
         node["@id"] for page in pages for node in _every(page.graph) if "@id" in node and len(node) > 1
     }  # fmt: skip
     for page in pages:
-        if page.path.endswith("404.html") or page.path.startswith("feeds/"):
+        if page.path.endswith("404.html") or page.path.startswith(("feeds/", "listings/")):
             continue
         assert page.data, page.path
         assert [ref for ref in references(page.graph) if ref not in defined | nested] == [], page.path
@@ -183,6 +186,42 @@ def test_page_structured_data_and_feeds_give_the_same_price_for_every_sku(demo: 
         assert f"{dong} ₫" in page.plain.replace("\u00a0", " "), (sku, dong)
         for address in (item["link"], item["image_link"]):
             assert (demo.output / urlsplit(address).path.lstrip("/")).is_file()
+
+
+WRITTEN = [key for key in READ if key not in feeds.OFF]
+SHOPS = ("woocommerce", "shopify", "haravan", "sapo", "kiotviet")
+"""Programs for a shop of one's own, which may sell what marketplaces do not take."""
+
+
+@pytest.mark.parametrize("key", [*WRITTEN, "schemaorg"])
+def test_every_address_in_a_feed_leads_to_a_file_of_the_site(demo: Built, key: str) -> None:
+    found = addresses(key, (demo.output / feeds.EXPORTERS[key].FILENAME).read_bytes())
+    ours = [address for address in found if address.startswith(SITE)]
+    assert ours or key == "kiotviet"
+    files = {one: urlsplit(one).path.lstrip("/") or "index.html" for one in ours}
+    assert [one for one, path in files.items() if not (demo.output / path).is_file()] == []
+    assert key == "schemaorg" or ours == found
+
+
+@pytest.mark.parametrize("key", WRITTEN)
+def test_every_feed_says_the_same_of_a_sku(demo: Built, key: str) -> None:
+    google = said("google", (demo.output / "feeds/google.xml").read_bytes())
+    found = said(key, (demo.output / feeds.EXPORTERS[key].FILENAME).read_bytes())
+    assert set(found) >= set(google) if key in SHOPS else set(found) <= set(google)
+    assert len(found) >= 10
+    for sku in set(found) & set(google):
+        wanted = google[sku]
+        assert (found[sku].price, found[sku].sellable) == (wanted.price, wanted.sellable), sku
+        assert found[sku].picture == ("" if key == "kiotviet" else wanted.picture), sku
+        assert found[sku].regular == ("" if key in WITHOUT_REGULAR else wanted.regular), sku
+
+
+def test_feeds_that_nobody_asked_for_are_not_there_and_the_page_says_why(demo: Built) -> None:
+    page = demo.page("feeds/index.html").plain
+    for key, why in feeds.OFF.items():
+        assert not (demo.output / feeds.EXPORTERS[key].FILENAME).exists()
+        assert why["vi"] in page
+    assert not (demo.output / "feeds/acp").exists()
 
 
 def test_google_xml_parses_with_feedparser(demo: Built) -> None:
@@ -276,3 +315,24 @@ def test_atom_is_well_formed_and_absolute(demo: Built) -> None:
             assert (demo.output / target).is_file(), entry.link
             for href in re.findall(r'href="([^"]+)"', entry.content[0].value):
                 assert href.startswith("https://"), href
+
+
+def test_every_product_that_may_be_offered_has_a_kit_that_says_what_its_page_says(demo: Built) -> None:
+    catalog = json.loads((demo.output / "data/catalog.json").read_text("utf-8"))
+    kits = {path.parent.name for path in (demo.output / "listings").glob("*/index.html")}
+    assert {product["id"] for product in catalog["products"]} - kits == {"ruou-ngo-men-la"}
+    for id in kits:
+        page = demo.page(f"san-pham/{id}.html").plain.replace("\u00a0", " ")
+        post = (demo.output / "listings" / id / "zalo.txt").read_text("utf-8-sig")
+        price = re.search(r"[0-9.]+ ₫", post.splitlines()[0])
+        assert price and price[0] in page, id
+        assert "(ví dụ)" in post.splitlines()[0] and len(post.splitlines()) <= 7
+        assert f"{SITE}/san-pham/{id}.html" in post
+        over = re.findall(r"Thừa [0-9]+ ký tự", demo.page(f"listings/{id}/index.html").plain)
+        assert over == [], "the demo's own texts fit every place"
+
+
+def test_the_loudspeaker_reads_words_alone(demo: Built) -> None:
+    text = (demo.output / "kits/loa.txt").read_text("utf-8-sig")
+    assert re.sub(r"[^\W\d_]|[ ,.\n]", "", text) == ""
+    assert "Giấy bản Dìa Trên" in text and "Gạo nếp Quảng Uyên" in text and "Rượu" not in text

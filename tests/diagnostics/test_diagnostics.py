@@ -28,7 +28,7 @@ def test_a_message_is_written_as_the_house_style_has_it() -> None:
 def test_a_message_comes_in_english_too() -> None:
     (found,) = read_text(changed("price: 120000", "price: 150k")).found
     assert as_text(found, catalogue("en"), LEVELS).endswith(
-        "“150k” is shorthand; do you mean 150.000\u00a0₫? [price-shorthand]\n    → If so, write 150000."
+        "“150k” is shorthand, understood as 150.000\u00a0₫. [price-shorthand]\n    → If so, write 150000."
     )
 
 

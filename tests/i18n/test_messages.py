@@ -11,11 +11,15 @@ import pytest
 
 import chophien
 from chophien.i18n import messages
+from chophien.text.vietqr import REASONS
 
 PACKAGE = Path(chophien.__file__).parent
 FILES = {lang: PACKAGE / "i18n" / "messages" / f"{lang}.toml" for lang in ("vi", "en")}
 RAW = {lang: tomllib.loads(path.read_text("utf-8")) for lang, path in FILES.items()}
-MADE_OF_PARTS = {"gtin-not-digits", "gtin-length", "gtin-check-digit", "gtin-in-store", "gtin-coupon"}
+MADE_OF_PARTS = {
+    "gtin-not-digits", "gtin-length", "gtin-check-digit", "gtin-in-store", "gtin-coupon",
+    *(f"vietqr-{reason}" for reason in REASONS if reason != "empty"),
+}  # fmt: skip
 """Codes that the source puts together; ``tests/sources`` raises each."""
 
 

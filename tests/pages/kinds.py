@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from chophien import model, pages
+from chophien import kits, model, pages
 from chophien.model import Site
 
 from . import samples as s
 
 GRAPH = '{"@context":"https://schema.org","name":"</script><script>alert(1)</script>"}'
 REPORT: list[dict[str, Any]] = [
-    {"name": "Google", "file": "feeds/google.xml", "url": "https://quang-uyen.example/feeds/google.xml", "items": 12,
+    {"name": "Google", "use": "fetch", "file": "feeds/google.xml", "items": 12,
+     "url": "https://quang-uyen.example/feeds/google.xml",
      "left_out": [{"sku": "DB-04", "name": "Dao bếp", "reason": "không có giá", "hint": "Ghi giá."}],
      "notes": ["Cập nhật mỗi ngày."]},
-    {"name": "Meta", "file": "feeds/meta.csv", "url": "https://quang-uyen.example/feeds/meta.csv", "items": 0,
+    {"name": "Meta", "use": "import", "file": "feeds/meta.csv", "items": 0,
+     "url": "https://quang-uyen.example/feeds/meta.csv",
      "left_out": [], "notes": []},
 ]  # fmt: skip
+OFF = [{"key": "acp", "name": "ACP", "file": "feeds/acp/products.jsonl", "why": "Chưa nơi nào nhận."}]
 
 
 def places() -> tuple[model.PlaceCard, ...]:
@@ -125,6 +128,11 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "search": lambda site, lang: pages.search(site, lang, GRAPH),
     "page": lambda site, lang: pages.free_page(site, lang, page=s.page(), body="<p>Trang.</p>", graph=GRAPH),
     "not-found": pages.not_found,
-    "feeds": lambda site, lang: pages.feeds_report(site, report=REPORT),
+    "kits": lambda site, lang: pages.kit_list(site, cards=s.cards(4)),
+    "kit": lambda site, lang: pages.kit(
+        site, shown=s.shown(), photos=3,
+        kit=kits.kit(site, s.shown(), "https://quang-uyen.example/san-pham/dao-bep.html"),
+    ),
+    "feeds": lambda site, lang: pages.feeds_report(site, kits=True, report=REPORT, off=OFF),
 }  # fmt: skip
 """Every kind of ``PAGE_KINDS`` with a function that renders a complete sample of it."""

@@ -13,13 +13,15 @@ from . import samples as s
 from .kinds import SAMPLES
 from .reading import dangers, read
 
-BOTH = [(kind, lang) for kind in SAMPLES for lang in ("vi", "en") if (kind, lang) != ("feeds", "en")]
+STAFF = {"feeds": urls.FEEDS_PAGE, "kits": urls.KITS_PAGE, "kit": urls.kit("dao-bep")}
+"""Pages for staff: Vietnamese alone, and no search engine is offered them."""
+BOTH = [(kind, lang) for kind in SAMPLES for lang in ("vi", "en") if lang == "vi" or kind not in STAFF]
 SITE = s.site()
 
 
 def test_every_page_kind_has_a_sample() -> None:
     assert set(SAMPLES) == set(pages.PAGE_KINDS)
-    assert set(pages.PAGE_KINDS) - {"feeds"} == set(urls.KINDS)
+    assert set(pages.PAGE_KINDS) - set(STAFF) == set(urls.KINDS)
 
 
 @pytest.mark.parametrize(("kind", "lang"), BOTH)
@@ -53,7 +55,7 @@ def test_the_same_input_gives_the_same_page(kind: str, lang: str) -> None:
     assert SAMPLES[kind](SITE, lang) == SAMPLES[kind](s.site(), lang)
 
 
-@pytest.mark.parametrize(("kind", "lang"), [pair for pair in BOTH if pair[0] not in {"not-found", "feeds"}])
+@pytest.mark.parametrize(("kind", "lang"), [pair for pair in BOTH if pair[0] not in {"not-found", *STAFF}])
 def test_the_head_names_every_version_of_the_page(kind: str, lang: str) -> None:
     page = read(SAMPLES[kind](SITE, lang))
     links = page.all("link")
@@ -70,7 +72,7 @@ def test_the_head_names_every_version_of_the_page(kind: str, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_titles_and_descriptions_are_unique(lang: str) -> None:
-    heads = [SAMPLES[kind](SITE, lang) for kind in SAMPLES if kind != "feeds"]
+    heads = [SAMPLES[kind](SITE, lang) for kind in SAMPLES if kind not in STAFF]
     for pattern in (r"<title>(.*?)</title>", r'<meta name="description" content="(.*?)">'):
         found = [re.findall(pattern, head)[0] for head in heads]
         assert len(found) == len(set(found)), sorted(found)
@@ -80,11 +82,11 @@ def test_titles_and_descriptions_are_unique(lang: str) -> None:
 def test_links_within_the_site_are_relative_and_right(kind: str, lang: str) -> None:
     html = SAMPLES[kind](SITE, lang)
     own = re.findall(r'rel="canonical" href="https://quang-uyen\.example/(.*?)"', html)
-    path = own[0] if own else urls.FEEDS_PAGE
+    path = own[0] if own else STAFF[kind]
     root = "../" * path.count("/")
     for link in read(html).links():
         if link.startswith(("#", "http", "mailto:", "tel:", "sms:", "geo:")):
-            assert not link.startswith("https://quang-uyen.example") or kind == "feeds"
+            assert not link.startswith("https://quang-uyen.example") or kind in STAFF
             continue
         assert link.startswith(root) and not link.removeprefix(root).startswith(("/", "../"))
 
@@ -104,7 +106,7 @@ def test_the_page_for_wrong_addresses_knows_the_folder_that_the_site_stands_in()
     assert {link["href"].rpartition("/")[0] for link in page.all("link")} == {"/quang-uyen/tinh"}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in SAMPLES if kind != "feeds"])
+@pytest.mark.parametrize("kind", [kind for kind in SAMPLES if kind not in STAFF])
 def test_the_smallest_site_has_every_page(kind: str) -> None:
     html = SAMPLES[kind](s.bare_site(), "vi")
     assert read(html).open == []
@@ -124,3 +126,19 @@ def test_pages_are_cached_by_site_and_not_mixed_up() -> None:
     assert "Chợ khác" not in SAMPLES["terms"](first, "vi")
     assert "Chợ khác" in SAMPLES["terms"](second, "vi")
     assert "Chợ khác" not in SAMPLES["terms"](first, "vi")
+
+
+@pytest.mark.parametrize("kind", sorted(STAFF))
+def test_pages_for_staff_are_kept_from_search_engines_and_menus(kind: str) -> None:
+    page = read(SAMPLES[kind](SITE, "vi"))
+    assert {"name": "robots", "content": "noindex"} in page.all("meta")
+    home = read(SAMPLES["home"](SITE, "vi"))
+    assert not [link for link in home.links() if link.startswith(("listings/", "kits/"))]
+
+
+def test_every_box_of_a_kit_can_be_copied_and_selected() -> None:
+    page = read(SAMPLES["kit"](SITE, "vi"))
+    ids = {attributes.get("id") for _, attributes in page.elements}
+    copied = [button["data-copy"] for button in page.all("button") if "data-copy" in button]
+    assert len(copied) > 30 and set(copied) <= ids
+    assert all("hidden" in p for p in page.all("p") if p.get("class") == "copy")

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from chophien import model, pages
+from chophien import kits, model, pages
 from chophien.model import Site
 
 from . import samples as s
@@ -54,6 +54,8 @@ BARE: dict[str, Callable[[Site, str], str]] = {
     ),
     "page": lambda site, lang: pages.free_page(site, lang, page=model.Page(id="tr", title=s.both("Trang")), body=""),
     "feeds": lambda site, lang: pages.feeds_report(site, report=[]),
+    "kits": lambda site, lang: pages.kit_list(site, cards=()),
+    "kit": lambda site, lang: pages.kit(site, shown=s.bare_shown(), kit=kits.kit(site, s.bare_shown(), ""), photos=0),
 }  # fmt: skip
 """Pages of records with nothing but what they must have, and empty lists."""
 
@@ -140,7 +142,7 @@ def test_an_address_of_another_scheme_is_not_linked(address: str) -> None:
 
 
 def test_a_hostile_report_comes_out_as_text() -> None:
-    report = [{"name": HOSTILE, "file": "feeds/x.xml", "url": HOSTILE, "items": 1, "notes": [HOSTILE],
+    report = [{"name": HOSTILE, "use": "paste", "file": "feeds/x.xml", "url": HOSTILE, "items": 1, "notes": [HOSTILE],
                "left_out": [{"sku": HOSTILE, "name": HOSTILE, "reason": HOSTILE, "hint": HOSTILE}]}]  # fmt: skip
     assert dangers(pages.feeds_report(SITE, report=report)) == []
 

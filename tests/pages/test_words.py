@@ -32,7 +32,7 @@ TABLES = {
 }
 """Words made from data: the first part of the key, and the words that may follow."""
 MADE = (*TABLES, "section", "story", "way", "language", "language-own", "country", "duration", "commune-kind",
-        "amenity", "event-notice", "commune-word", "share-card")  # fmt: skip
+        "amenity", "event-notice", "commune-word", "share-card", "kit-state", "kit-notice", "feeds-use")  # fmt: skip
 _SAID = re.compile(r"""\bsay\(\s*f?["']([^"'{}]+)["']""")
 _COUNTED = re.compile(r"""\bcounted\(\s*["']([^"'{}]+)["']""")
 

@@ -188,13 +188,16 @@ def _alike(book: Book, paths: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _doubled(entries: list[Entry]) -> Iterator[tuple[Entry, Diagnostic]]:
-    """Find SKUs, GTINs and path words that two records use."""
+    """Find SKUs, GTINs and path words that two records use, whatever their capitals."""
     scopes: dict[str, list[tuple[str, Any, list[tuple[str, str]]]]] = defaultdict(list)
     for entry in entries:
         for scope, field, value in entry.facts.unique:
-            scopes[scope].append((entry.id, entry, [(field, value)]))
+            scopes[scope].append((entry.id, (entry, value), [(field, value.casefold())]))
     for scope, owners in scopes.items():
-        for entry, item in checks.doubles(owners):
+        # Of a product's id and another's SKU the SKU is told: it is the one that can be changed.
+        owners.sort(key=lambda owner: owner[2][0][0] != "id")
+        for (entry, value), folded in checks.doubles(owners):
+            item = checks.Found(folded.field, {**folded.values, "found": value})
             yield entry, diagnostic(entry.unit, _DOUBLES.get(scope, "slug-twice"), Level.ERROR, item)
 
 

@@ -323,7 +323,7 @@ class Build:
         book = self.book
         if book is None or not todo:
             return
-        wanted = {task.args[0] for task in todo if task.maker == "product"}
+        wanted = {task.args[0] for task in todo if task.maker in {"product", "kit"}}
         for task in todo:
             for arg in task.args:
                 if isinstance(arg, tuple):
@@ -337,15 +337,16 @@ class Build:
     # --- joined files ---------------------------------------------------------------------------
 
     def _joined_paths(self) -> list[str]:
-        languages = self._planned().site.languages
+        site = self._planned().site
         return [
-            *(exporter.FILENAME for exporter in feeds.EXPORTERS.values()),
+            *(exporter.FILENAME for exporter in feeds.active(site).values()),
+            *feeds.companions(site),
             urls.CATALOG_JSON,
             urls.SITEMAP,
             urls.ROBOTS,
             urls.FEEDS_PAGE,
             urls.FEEDS_REPORT,
-            *(urls.search_index(lang) for lang in languages),
+            *(urls.search_index(lang) for lang in site.languages),
         ]
 
     def _join(self) -> None:
@@ -361,9 +362,11 @@ class Build:
         if book is None or self.context is None:
             raise RuntimeError("open comes first")
         self.progress("joining", 0, 1)
-        for name, exporter in feeds.EXPORTERS.items():
+        for name, exporter in feeds.active(site).items():
             rows = (body for _, body in store.parts(name))
             self._write(exporter.FILENAME, key, exporter.assemble(site, rows))
+        for path, body in feeds.companions(site).items():
+            self._write(path, key, [body])
         self._write(urls.CATALOG_JSON, key, self._catalog(self.context))
         products = (body for _, body in store.parts("sitemap"))
         self._write(urls.SITEMAP, key, feeds.sitemap.assemble(site, [*self._sitemap(self.context), *products]))
@@ -379,15 +382,17 @@ class Build:
         return (decode(body) for _, body in self._store().parts(f"search-{lang}"))
 
     def _report(self, key: bytes) -> None:
-        fragments: dict[str, list[feeds.Fragment]] = {name: [] for name in feeds.EXPORTERS}
+        site = self._planned().site
+        fragments: dict[str, list[feeds.Fragment]] = {name: [] for name in feeds.active(site)}
         for _, body in self._store().parts("report"):
             for name, fragment in _REPORT.decode(body).items():
                 fragments[name].append(fragment)
-        site = self._planned().site
         results = {name: feeds.merge(found) for name, found in fragments.items()}
         self._tell_shrunk({feeds.EXPORTERS[name].FILENAME: found.items for name, found in results.items()})
         self._write(urls.FEEDS_REPORT, key, [feeds.report(site, results)])
-        html = pages.feeds_report(site, report=feeds.report_rows(site, results, "vi"))
+        kits = urls.KITS_PAGE in self._planned().makers_of
+        rows, off = feeds.report_rows(site, results, "vi"), feeds.switched_off(site, "vi")
+        html = pages.feeds_report(site, kits=kits, report=rows, off=off)
         self._write(urls.FEEDS_PAGE, key, [html.encode()])
 
     def _tell_shrunk(self, items: dict[str, int]) -> None:

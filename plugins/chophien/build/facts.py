@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from chophien import checks
+from chophien import checks, kits
 from chophien import text as vi
 from chophien.model import (
     RECORDS,
@@ -57,6 +57,9 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         outside: Whether it is a place or event of another commune.
         spoken: Languages beside Vietnamese in which it has any of its main texts.
         texts: Of each of ``inline``, the text that names it.
+        roles: Of each of ``photos``, its role.
+        kit: Places that a product's listing kit is made for.
+        example: Whether it is an example.
         quiet: Whether it is goods that may only be described, which no other page may put forward.
     """
 
@@ -82,6 +85,9 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     outside: bool = False
     leads: tuple[int, ...] = ()
     face: bytes = b""
+    roles: tuple[str, ...] = ()
+    kit: tuple[str, ...] = ()
+    example: bool = False
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -134,6 +140,9 @@ def facts(unit: Unit, record: Record) -> Facts:
             spoken=spoken,
             leads=_leads(record),
             face=_face(record),
+            roles=tuple(photo.role for photo in record.photos),
+            kit=kits.places_for(record),
+            example=record.example,
         )
     unique = []
     order: tuple[str, ...] = ()
@@ -229,10 +238,13 @@ def partial(unit: Unit, values: dict[str, Any]) -> Facts:
 
 
 def _numbers(record: Product) -> list[tuple[str, str, str]]:
-    """List the SKUs and GTINs of a product, which no other product may have."""
+    """List the SKUs and GTINs of a product, which no other product may have; the id of a group is like a SKU."""
     variants = list(enumerate(record.variants, 1))
-    return [("sku", f"variants[{n}].sku", v.sku) for n, v in variants] + [
-        ("gtin", f"variants[{n}].gtin", v.gtin) for n, v in variants if v.gtin
+    group = [("sku", "id", record.id)] if len(variants) > 1 and record.id else []
+    return [
+        *group,
+        *(("sku", f"variants[{n}].sku", v.sku) for n, v in variants),
+        *(("gtin", f"variants[{n}].gtin", v.gtin) for n, v in variants if v.gtin),
     ]
 
 

@@ -8,11 +8,12 @@ another's, as JSON-LD does in a page, it is made here and handed over.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
 
-from chophien import calendars, cards, feeds, geo, images, jsonld, model, pages, qr, search, urls
+from chophien import calendars, cards, feeds, geo, images, jsonld, kits, lunar, model, pages, qr, search, urls
 from chophien.model import PlaceCard, Producer, ProductCard, say
 
 from .book import pictures
@@ -22,7 +23,7 @@ from .task import Result
 _PACK = msgspec.msgpack.Encoder().encode
 
 
-def product(ctx: Context, id: str, related: tuple[str, ...], mark: str) -> Result:
+def product(ctx: Context, id: str, related: tuple[str, ...], mark: str, kit: bool) -> Result:
     """Make a product's pages and its parts of feeds, catalogue, sitemap and search."""
     site = ctx.site
     shown = ctx.shown(id)
@@ -45,9 +46,24 @@ def product(ctx: Context, id: str, related: tuple[str, ...], mark: str) -> Resul
                 shown, product=msgspec.structs.replace(shown.product, description=resolved)
             )
         share = ctx.share("product", shown.product, lang, mark)
-        html = pages.product(site, lang, shown=linked, related=near, place=place, share=share, graph=graph)
+        html = pages.product(
+            site, lang, shown=linked, related=near, place=place, share=share, graph=graph,
+            transfers=_transfers(site, lang, shown), kit=urls.kit(id) if kit and lang == "vi" else "",
+        )  # fmt: skip
         files.append(html.encode())
     return Result(tuple(files), _product_parts(ctx, shown, paths, node))
+
+
+def _transfers(site: model.Site, lang: str, shown: model.Shown) -> tuple[tuple[model.Offer | None, str], ...]:
+    """Draw the transfer codes of a product's page, each with the offer whose price it carries."""
+    payment = model.payable(shown, site.commune)
+    if payment is None:
+        return ()
+    drawn = []
+    for offer in model.codes(shown, payment):
+        text = qr.payload(payment, offer.price, offer.sku) if offer else qr.payload(payment)
+        drawn.append((offer, qr.transfer(text, pages.code_title(lang, payment, offer))))
+    return tuple(drawn)
 
 
 def _product_parts(
@@ -56,7 +72,7 @@ def _product_parts(
     site = ctx.site
     parts: list[tuple[str, bytes]] = []
     reports = {}
-    for key, exporter in feeds.EXPORTERS.items():
+    for key, exporter in feeds.active(site).items():
         fragment = exporter.fragment(shown, site, node)
         parts.append((key, fragment.rows))
         reports[key] = msgspec.structs.replace(fragment, rows=b"")
@@ -489,6 +505,55 @@ def own_share(ctx: Context, file: str) -> Result:
     return Result((images.cover((ctx.book.root / file).read_bytes(), *cards.SHAPES["link"]),))
 
 
+def kit(ctx: Context, id: str, photos: int) -> Result:
+    """Make a product's listing kit: its page, and a text for each place."""
+    shown = ctx.shown(id)
+    link = urls.absolute(ctx.site.commune.site_url, urls.path("product", "vi", id))
+    made = kits.kit(ctx.site, shown, link)
+    page = pages.kit(ctx.site, shown=shown, kit=made, photos=photos)
+    return Result((page.encode(), *(kits.text(block) for block in made.blocks)))
+
+
+def kit_photos(ctx: Context, photos: tuple[tuple[str, str], ...]) -> Result:
+    """Make the photos of a listing kit: the square form of each, under the name it is uploaded by."""
+    made = []
+    for path, name in photos:
+        data = (ctx.book.root / path).read_bytes()
+        made.append((name, images.derive(data, images.widths(ctx.book.photos[path].width)[:1], square=True).square))
+    return Result((kits.bundle(made),))
+
+
+def kit_list(ctx: Context, ids: tuple[str, ...]) -> Result:
+    """Make the list of all kits."""
+    return Result((pages.kit_list(ctx.site, cards=[ctx.product_card(id) for id in ids]).encode(),))
+
+
+def loudspeaker(ctx: Context, sales: tuple[str, ...], season: tuple[str, ...], more: int) -> Result:
+    """Write what the commune's loudspeaker reads on the day."""
+    today, book = ctx.today, ctx.book
+    festivals = []
+    for entry in book.all("event"):
+        if entry.record.example and not book.commune.example:
+            continue
+        for first, last in model.occurrences(entry.record, today, 1):
+            if (first - today).days > kits.DAYS_AHEAD:
+                continue
+            where = ctx.place_card(entry.record.place) if entry.record.place else None
+            place = say(entry.record.location, "vi") or (say(where.name, "vi") if where else "")
+            festivals.append(kits.Festival(entry.record, first, last, _lunar(first), place))
+    text = kits.bulletin(
+        ctx.site, today, _lunar(today), sales=[ctx.shown(id) for id in sales],
+        season=[ctx.shown(id) for id in season], more=more,
+        festivals=sorted(festivals, key=lambda found: (found.first, found.event.id)),
+    )  # fmt: skip
+    return Result((text,))
+
+
+def _lunar(day: date) -> kits.LunarDay:
+    found = lunar.from_solar(day)
+    return found.day, found.month, found.leap
+
+
 def places_geojson(ctx: Context) -> Result:
     """Make the map data of all places."""
     cards = _present(ctx.place_card(entry.id) for entry in ctx.book.all("place"))
@@ -522,6 +587,10 @@ MAKERS: dict[str, Callable[..., Result]] = {
     "cards": share_cards,
     "home-cards": home_cards,
     "own-share": own_share,
+    "kit": kit,
+    "kit-photos": kit_photos,
+    "kit-list": kit_list,
+    "loudspeaker": loudspeaker,
     "geojson": places_geojson,
     "given": given,
 }

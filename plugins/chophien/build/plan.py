@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, TemplateSyntaxError
 
-from chophien import assets, cards, images, model, pages, urls
+from chophien import assets, cards, images, kits, model, pages, urls
 from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
 
@@ -95,6 +95,7 @@ class Planner:
         self._shapes = shapes_of(book.commune)
         self.tasks: list[Task] = []
         self._goods = book.all("product")
+        self._kits: list[str] = []
         self._groups: dict[str, list[str]] = defaultdict(list)
         for entry in self._goods:
             self._groups[entry.facts.category].append(entry.id)
@@ -293,6 +294,8 @@ class Planner:
         self._home_cards()
         self._plain()
         self._pictures()
+        self._kit_list(goods)
+        self._loudspeaker(goods)
         return Plan(self.tasks, self.site, self.salt, self._pelican())
 
     def _pelican(self) -> bytes:
@@ -331,9 +334,56 @@ class Planner:
                 place = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
                 depends = (cards[id], *(cards[other] for other in related), place, self._linked(entry))
                 paths = [urls.path("product", lang, id) for lang in langs]
-                args = (id, related, self._cards("product", entry, self._offered(entry)))
+                share = self._cards("product", entry, self._offered(entry))
+                args = (id, related, share, self._kit(entry, cards[id]))
                 self._task(f"product/{id}", "product", args, paths, depends, parts=True)
         return cards
+
+    def _kit(self, entry: Entry, card: bytes) -> bool:
+        """Plan a product's listing kit; tell whether it has one."""
+        commune, facts, id = self.book.commune, entry.facts, entry.id
+        if not commune.kits or not facts.kit or (facts.example and not commune.example):
+            return False
+        states = self.book.photos
+        usable = [(path, role) for path, role in zip(facts.photos, facts.roles, strict=True)
+                  if path in states and not states[path].code]  # fmt: skip
+        paths = (urls.kit(id), *(urls.kit_text(id, place) for place in facts.kit))
+        self._task(f"kit/{id}", "kit", (id, len(usable)), paths, (card,))
+        if usable:
+            # Apart from the texts: a new price is no reason to shrink photos again.
+            names = kits.names(id, usable)
+            depends = [states[path].digest.encode() for path, _ in names]
+            self._task(
+                f"kit-photos/{id}", "kit-photos", (names,), (urls.kit_photos(id),), depends, salt=self._photo_salt
+            )
+        self._kits.append(id)
+        return True
+
+    def _kit_list(self, cards: dict[str, bytes]) -> None:
+        if self._kits:
+            there = set(self._kits)
+            ids = tuple(entry.id for entry in self._goods if entry.id in there)
+            self._task("kit-list", "kit-list", (ids,), (urls.KITS_PAGE,), (cards[id] for id in ids))
+
+    def _loudspeaker(self, cards: dict[str, bytes]) -> None:
+        """Plan the loudspeaker's bulletin: sales first, then what is in season, no more than people listen to."""
+        book, today = self.book, self.today
+        if not book.commune.kits or not (self._kits or book.entries["event"]):
+            return
+        # What may not be posted, such as drink, is not called out either.
+        there = {id for id in self._kits if kits.POSTED & set(book.entries["product"][id].facts.kit)}
+        wanted = [entry for entry in self._goods if entry.id in there]
+        sales = [e.id for e in wanted if any(since <= today <= until for since, until in e.facts.sales)]
+        season = [e.id for e in wanted if e.facts.season and _season(e, today) and e.id not in sales]
+        more = max(0, len(sales) + len(season) - kits.GOODS)
+        sales = sales[: kits.GOODS]
+        season = season[: kits.GOODS - len(sales)]
+        depends = [cards[id] for id in (*sales, *season)]
+        for entry in book.all("event"):
+            where = self._digest_of("place", entry.facts.place) if entry.facts.place else b""
+            depends += [self._event_key(entry), where]
+        args = (tuple(sales), tuple(season), more)
+        self._task("loudspeaker", "loudspeaker", args, (urls.LOUDSPEAKER,), (*depends, today.isoformat().encode()))
 
     def _product_lists(self, cards: dict[str, bytes]) -> None:
         all_ids = [entry.id for entry in self._goods]

@@ -84,7 +84,7 @@ def contrast(one: str, other: str) -> float:
 
 @rule("consent-missing", "producer", Level.ERROR, "Law 91/2025 on personal data", dated=True)
 def consent_missing(producer: Producer, known: Known) -> Iterator[Found]:
-    """A person's name, phone, address or ethnic group is published only with their consent."""
+    """A person's name, phone, address, account or ethnic group is published only with their consent."""
     for field, consent in personal(producer).items():
         given = getattr(producer.consent, consent) if producer.consent else None
         if given is None or given.given > known.today:
@@ -112,6 +112,36 @@ def _withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
         given = getattr(producer.consent, consent) if producer.consent else None
         if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:
             yield found(field, consent=consent)
+
+
+@rule("payment-incomplete", "producer", Level.ERROR)
+def payment_incomplete(producer: Producer, known: Known) -> Iterator[Found]:
+    """A transfer needs a bank and an account, or the code that holds both."""
+    payment = producer.payment
+    if payment and not payment.payload and not (payment.bank and payment.account):
+        yield found("payment.account" if payment.bank else "payment.bank" if payment.account else "payment")
+
+
+@rule("payment-twice", "producer", Level.ERROR)
+def payment_twice(producer: Producer, known: Known) -> Iterator[Found]:
+    """Where a pasted code stands beside an account, nobody can tell which is right."""
+    payment = producer.payment
+    if payment and payment.payload and (payment.bank or payment.account):
+        yield found("payment.payload")
+
+
+@rule("payment-of-example", "producer", Level.WARNING)
+def payment_of_example(producer: Producer, known: Known) -> Iterator[Found]:
+    """An invented account may be a stranger's; money sent there is gone, so an example never has a code."""
+    if producer.payment and (producer.example or known.commune.example):
+        yield found("payment")
+
+
+@rule("payment-without-phone", "producer", Level.WARNING)
+def payment_without_phone(producer: Producer, known: Known) -> Iterator[Found]:
+    """Who is to pay must be able to ask first; without a number the page shows no code."""
+    if producer.payment and not (producer.phone or producer.zalo):
+        yield found("payment")
 
 
 @rule("need-consent-missing", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)

@@ -54,12 +54,12 @@ def option_name_differs(product: Product, known: Known) -> Iterator[Found]:
 
 @rule("sku-twice-in-product", "product", Level.ERROR, "marketplace rule F01")
 def sku_twice_in_product(product: Product, known: Known) -> Iterator[Found]:
-    """A SKU names one variant."""
+    """A SKU names one variant; capitals do not tell two apart."""
     seen: set[str] = set()
     for number, variant in enumerate(product.variants, 1):
-        if variant.sku in seen:
+        if variant.sku.casefold() in seen:
             yield found(f"variants[{number}].sku", found=variant.sku)
-        seen.add(variant.sku)
+        seen.add(variant.sku.casefold())
 
 
 @rule("sku-is-product-id", "product", Level.ERROR, "marketplace rule F02")
@@ -67,7 +67,7 @@ def sku_is_product_id(product: Product, known: Known) -> Iterator[Found]:
     """Marketplaces refuse a group whose id is also the id of an item."""
     if len(product.variants) > 1:
         for number, variant in enumerate(product.variants, 1):
-            if variant.sku == product.id:
+            if variant.sku.casefold() == product.id.casefold():
                 yield found(f"variants[{number}].sku", found=variant.sku)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from .engine import set_up, theme_folder
 from .events import event, event_list
 from .home import home
+from .kits import kit, kit_list
 from .legal import about, contact, delivery, payment, privacy, returns, terms
 from .lists import PER_PAGE
 from .needs import need_list
 from .news import free_page, news_item, news_list
 from .places import place, place_list, stay_list
 from .producers import producer, producer_list
-from .products import product, product_list
+from .products import code_title, product, product_list
 from .tools import feeds_report, not_found, search
 from .trips import trip, trip_list
 
@@ -50,12 +51,14 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
     "page": free_page,
     "not-found": not_found,
     "feeds": feeds_report,
+    "kits": kit_list,
+    "kit": kit,
 }
-"""Every page kind and the function that renders it; all but ``feeds`` are kinds of ``urls``."""
+"""Every page kind and the function that renders it; all but ``feeds``, ``kits`` and ``kit`` are kinds of ``urls``."""
 
 __all__ = [
-    "PAGE_KINDS", "PER_PAGE", "about", "contact", "delivery", "event", "event_list", "feeds_report", "free_page",
-    "home", "need_list", "news_item", "news_list", "not_found", "payment", "place", "place_list", "privacy",
-    "producer", "producer_list", "product", "product_list", "returns", "search", "set_up",
+    "PAGE_KINDS", "PER_PAGE", "about", "code_title", "contact", "delivery", "event", "event_list", "feeds_report",
+    "free_page", "home", "kit", "kit_list", "need_list", "news_item", "news_list", "not_found", "payment", "place",
+    "place_list", "privacy", "producer", "producer_list", "product", "product_list", "returns", "search", "set_up",
     "stay_list", "terms", "theme_folder", "trip", "trip_list",
 ]  # fmt: skip

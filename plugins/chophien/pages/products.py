@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from chophien import urls
-from chophien.model import Address, Phrase, PlaceCard, Producer, Product, ProductCard, Shown, Site
+from chophien.model import (
+    Address,
+    Offer,
+    Payment,
+    Phrase,
+    PlaceCard,
+    Producer,
+    Product,
+    ProductCard,
+    Shown,
+    Site,
+    payee,
+)
 from chophien.model.tables import RESTRICTED
+from chophien.text import purpose_of
 
 from .engine import product_cards, render, tongue
 from .frame import everywhere, frame
@@ -161,6 +174,16 @@ def ways(producer: Producer | None, message: str, subject: str, words: Tongue) -
     return ways
 
 
+def code_title(lang: str, payment: Payment, offer: Offer | None = None) -> str:
+    """Say what a transfer code is for, to who cannot see it."""
+    words = tongue(lang)
+    to = payee(payment)
+    if offer is None or offer.price is None:
+        return words.say("transfer-code", bank=to.bank.name, account=to.account)
+    amount = words.dong(offer.price)
+    return words.say("transfer-code-amount", bank=to.bank.name, account=to.account, amount=amount)
+
+
 def product(
     site: Site,
     lang: str,
@@ -169,6 +192,8 @@ def product(
     related: tuple[ProductCard, ...] = (),
     place: PlaceCard | None = None,
     share: Mapping[str, str] = {},
+    transfers: Sequence[tuple[Offer | None, str]] = (),
+    kit: str = "",
     graph: str = "",
 ) -> str:
     """
@@ -179,6 +204,8 @@ def product(
         related: Other goods to show below.
         place: Where it is made.
         share: Output paths of its share cards by shape.
+        transfers: Finished SVG of codes to pay its seller, each with the offer whose price it carries.
+        kit: Output path of its listing kit, for who sells it.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
@@ -219,6 +246,12 @@ def product(
         "related": product_cards(related, lang, context["root"]),
         "place": place,
         "shipping": goods.shipping_fee,
+        "kit": kit,
+        "transfers": [
+            (offer, purpose_of(offer.sku) if offer else "", Markup(code))  # noqa: S704 (our own drawing)
+            for offer, code in transfers
+        ],
+        "payee": payee(producer.payment) if transfers and producer and producer.payment else None,
     }
     return render("product.html", site, context)
 

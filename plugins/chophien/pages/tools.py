@@ -46,13 +46,17 @@ def not_found(site: Site, lang: str) -> str:
     return render("not-found.html", site, context)
 
 
-def feeds_report(site: Site, *, report: Sequence[dict[str, Any]]) -> str:
+def feeds_report(
+    site: Site, *, kits: bool = False, report: Sequence[dict[str, Any]], off: Sequence[dict[str, str]] = ()
+) -> str:
     """
     Render the page for staff about listings: the address to paste, what was left out and why.
 
     Args:
-        report: One entry a feed: ``name``, ``file``, ``url``, ``items`` (a number), ``left_out`` (entries of
-            ``sku``, ``name``, ``reason``, ``hint``), ``notes`` (texts).
+        kits: Whether there are listing kits to lead to.
+        report: One entry a feed: ``name``, ``use`` (``fetch``, ``import``, ``paste`` or ``data``), ``file``, ``url``,
+            ``items`` (a number), ``left_out`` (entries of ``sku``, ``name``, ``reason``, ``hint``), ``notes`` (texts).
+        off: One entry a feed that is not written: ``key``, ``name``, ``file``, ``why``.
     """
     lang = "vi"
     words = tongue(lang)
@@ -60,5 +64,5 @@ def feeds_report(site: Site, *, report: Sequence[dict[str, Any]]) -> str:
         site, lang, [(lang, urls.FEEDS_PAGE)], title=words.say("feeds"), listed=False,
         description=words.say("feeds-text"),
     )  # fmt: skip
-    context |= {"report": report}
+    context |= {"kits": urls.KITS_PAGE if kits else "", "report": report, "off": off}
     return render("feeds-report.html", site, context)

@@ -82,14 +82,30 @@ KINDS = tuple(_VI)
 """Every page kind that has an address."""
 
 GOOGLE_XML = "feeds/google.xml"
+GOOGLE_TSV = "feeds/google.tsv"
 META_CSV = "feeds/meta.csv"
+TIKTOK_CSV = "feeds/tiktok.csv"
 PRODUCTS_JSON = "feeds/products.json"
+WOOCOMMERCE_CSV = "feeds/woocommerce.csv"
+SHOPIFY_CSV = "feeds/shopify.csv"
+HARAVAN_CSV = "feeds/haravan.csv"
+SAPO_CSV = "feeds/sapo.csv"
+KIOTVIET_CSV = "feeds/kiotviet.csv"
+SHOPEE_TSV = "listings/shopee.tsv"
+TIKTOKSHOP_TSV = "listings/tiktokshop.tsv"
+ACP_JSONL = "feeds/acp/products.jsonl"
+ACP_METADATA = "feeds/acp/metadata.json"
+OPENAI_JSONL = "feeds/openai.jsonl"
+VENDURE_CSV = "feeds/vendure.csv"
+MEDUSA_CSV = "feeds/medusa.csv"
 FEEDS_PAGE = "feeds/index.html"
 FEEDS_REPORT = "feeds/report.json"
 CATALOG_JSON = "data/catalog.json"
 PLACES_GEOJSON = "data/dia-diem.geojson"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+KITS_PAGE = "listings/index.html"
+LOUDSPEAKER = "kits/loa.txt"
 
 
 class _Placed(Protocol):
@@ -163,6 +179,21 @@ def card(kind: str, lang: str, id: str, shape: str, mark: str) -> str:
     """
     words = (_CARD_KINDS[kind], id, "" if lang == "vi" else lang, _CARD_SHAPES[shape], mark)
     return f"chia-se/{'-'.join(word for word in words if word)}.jpg"
+
+
+def kit(id: str) -> str:
+    """Return the path of a product's listing kit."""
+    return f"listings/{id}/index.html"
+
+
+def kit_text(id: str, place: str) -> str:
+    """Return the path of the text of a kit for one place."""
+    return f"listings/{id}/{place}.txt"
+
+
+def kit_photos(id: str) -> str:
+    """Return the path of the photos of a kit."""
+    return f"listings/{id}/photos.zip"
 
 
 def absolute(site_url: str, path: str) -> str:
