@@ -68,10 +68,16 @@ def _moment(entry: Entry, today: date) -> bytes:
     facts = entry.facts
     if not facts.season and not facts.sales and facts.stars is None and not facts.papers:
         return b""
-    stars = facts.stars is not None and facts.stars[0] <= today <= facts.stars[1]
-    running = tuple(since <= today <= until for since, until in facts.sales)
+    running, stars = _offered(entry, today)
     papers = tuple(last >= today for last in facts.papers)
     return _PACK((_season(entry, today), running, stars, papers))
+
+
+def _offered(entry: Entry, today: date) -> tuple[tuple[bool, ...], bool]:
+    """Return which sales run on the day, and whether the stars hold."""
+    facts = entry.facts
+    stars = facts.stars is not None and facts.stars[0] <= today <= facts.stars[1]
+    return tuple(since <= today <= until for since, until in facts.sales), stars
 
 
 def _languages_of(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -465,10 +471,7 @@ class Planner:
 
     def _offered(self, entry: Entry) -> bytes:
         """What the card of a product shows beside its record: its category's name, running sales, valid stars."""
-        facts, today = entry.facts, self.today
-        stars = facts.stars is not None and facts.stars[0] <= today <= facts.stars[1]
-        running = tuple(since <= today <= until for since, until in facts.sales)
-        return _PACK((self.book.categories[facts.category].name, stars, running))
+        return _PACK((self.book.categories[entry.facts.category].name, _offered(entry, self.today)))
 
     def _events(self) -> None:
         found = self.book.all("event")
