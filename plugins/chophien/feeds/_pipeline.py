@@ -9,6 +9,7 @@ that breaks a rule stays out of that feed and is reported; the build never stops
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -283,55 +284,65 @@ def choose(
     return chosen
 
 
-def fragment(
-    feed: str,
-    site: Site,
-    shown: Shown,
-    *,
-    columns: tuple[Column, ...],
-    common: Callable[[Item], Row],
-    row: Callable[[Item], Row],
-    use: str,
-    form: Format,
-    product_rules: Mapping[str, ProductRule],
-    rules: Mapping[str, Rule],
-    notes: Mapping[str, Rule],
-    layout: Layout | None = None,
-) -> Fragment:
+@dataclass(frozen=True)
+class Table:
     """
-    Make the rows of one product for one feed of rows.
+    An exporter that writes rows; its module gives it what is particular to the marketplace.
 
     Args:
+        feed: The exporter's ``KEY``.
+        use: The exporter's ``USE``.
         common: Maps what all variants of a product share, from any of them.
         row: Maps what each variant says for itself.
-        use: The exporter's ``USE``.
         layout: Arranges the rows where there is not simply one whole row a variant.
     """
-    shared: Row = {}
-    rows: list[Row] = []
-    # A file that is only fetched is opened by no spreadsheet.
-    opened = use in {"import", "paste"}
-    wrong: tuple[str, Mapping[str, str]] | None = None
 
-    def unfit(item: Item) -> tuple[str, Mapping[str, str]] | None:
-        nonlocal wrong
-        if not shared:
-            shared.update(common(item))
-            wrong = _formula(shared) if opened else None
-        made = row(item)
-        found = _unfit(made | shared, columns) or wrong or (_formula(made) if opened else None)
-        if found is None:
-            rows.append(made)
-        return found
+    feed: str
+    columns: tuple[Column, ...]
+    form: Format
+    use: str
+    common: Callable[[Item], Row]
+    row: Callable[[Item], Row]
+    product_rules: Mapping[str, ProductRule]
+    rules: Mapping[str, Rule]
+    notes: Mapping[str, Rule]
+    layout: Layout | None = None
 
-    chosen = choose(feed, site, shown, product_rules=product_rules, rules=rules, notes=notes, unfit=unfit)
-    written = b""
-    if rows and layout is None:
-        written = form.rows(shared, rows, columns)
-    elif rows and layout is not None:
-        laid = layout(chosen.items, [made | shared for made in rows])
-        written = form.rows({}, [_harmless(one) for one in laid] if opened else laid, columns)
-    return Fragment(rows=written, items=len(rows), left_out=tuple(chosen.left_out), notes=tuple(chosen.notes))
+    def fragment(self, shown: Shown, site: Site, node: bytes = b"") -> Fragment:
+        """Make the rows of one product."""
+        shared: Row = {}
+        rows: list[Row] = []
+        # A file that is only fetched is opened by no spreadsheet.
+        opened = self.use in {"import", "paste"}
+        wrong: tuple[str, Mapping[str, str]] | None = None
+
+        def unfit(item: Item) -> tuple[str, Mapping[str, str]] | None:
+            nonlocal wrong
+            if not shared:
+                shared.update(self.common(item))
+                wrong = _formula(shared) if opened else None
+            made = self.row(item)
+            found = _unfit(made | shared, self.columns) or wrong or (_formula(made) if opened else None)
+            if found is None:
+                rows.append(made)
+            return found
+
+        chosen = choose(
+            self.feed, site, shown, product_rules=self.product_rules, rules=self.rules, notes=self.notes, unfit=unfit
+        )
+        written = b""
+        if rows and self.layout is None:
+            written = self.form.rows(shared, rows, self.columns)
+        elif rows and self.layout is not None:
+            laid = self.layout(chosen.items, [made | shared for made in rows])
+            written = self.form.rows({}, [_harmless(one) for one in laid] if opened else laid, self.columns)
+        return Fragment(rows=written, items=len(rows), left_out=tuple(chosen.left_out), notes=tuple(chosen.notes))
+
+    def assemble(self, site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
+        """Join the rows of all products, which come in the order of their ids, to a file."""
+        yield self.form.head(site, self.columns)
+        yield from fragments
+        yield self.form.tail()
 
 
 def _broken(item: Item, rules: Mapping[str, Rule]) -> tuple[str, Mapping[str, str]] | None:
@@ -397,10 +408,3 @@ def _bounded(columns: tuple[Column, ...]) -> list[Column]:
         some = [c for c in columns if c.required or c.min_chars or c.max_chars or c.most]
         known = _BOUNDED[id(columns)] = (columns, some)
     return known[1]
-
-
-def assemble(site: Site, fragments: Iterable[bytes], columns: tuple[Column, ...], form: Format) -> Iterator[bytes]:
-    """Join the rows of all products, which come in the order of their ids, to a file."""
-    yield form.head(site, columns)
-    yield from fragments
-    yield form.tail()

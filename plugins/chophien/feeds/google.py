@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
 from chophien.model import Shown, Site, say
 from chophien.text import nfc
 
 from . import _pipeline, _rules
 from ._formats import RSS
-from ._pipeline import LANG, Column, Fragment, Item, Parts, Row
+from ._pipeline import LANG, Column, Item, Parts, Row
 from ._text import plain
 from ._values import (
     axis,
@@ -127,28 +125,6 @@ def common(item: Item) -> Row:
     }
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the items of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=RSS,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes=_rules.NOTES,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the items, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, RSS)
-
-
 def _highlights(shown: Shown) -> list[str]:
     """Google takes two or more, or none."""
     found = [" ".join(nfc(say(line, LANG)).split()) for line in shown.product.highlights]
@@ -184,5 +160,15 @@ def _shipping(site: Site, shown: Shown) -> list[Parts]:
     return [] if fee is None else [(("country", "VN"), ("price", dong(fee)))]
 
 
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=RSS,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes=_rules.NOTES,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

@@ -7,14 +7,10 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Shown, Site
 
 from . import _pipeline, _rules, google
 from ._formats import Tsv
-from ._pipeline import Fragment
 
 KEY = "google-tsv"
 NAME = "Google Merchant Center, TSV"
@@ -37,27 +33,15 @@ TSV = Tsv(
 """How parts of nested attributes follow each other in a text file."""
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=TSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes={},
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, TSV)
-
-
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=TSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes={},
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

@@ -8,14 +8,12 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Picture, Shown, Site, say
+from chophien.model import Picture, say
 
 from . import _pipeline, _rules, _shop
 from ._formats import EXCEL_CSV
-from ._pipeline import LANG, Column, Fragment, Item, Row
+from ._pipeline import LANG, Column, Item, Row
 from ._text import plain
 from ._values import ocop
 
@@ -127,32 +125,20 @@ def layout(items: list[Item], rows: list[Row]) -> list[Row]:
     return _shop.below(items, rows, ONCE, lambda address, picture, number: _picture(items[0], address, picture))
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=EXCEL_CSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes={},
-        layout=layout,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, EXCEL_CSV)
-
-
 def _picture(item: Item, address: str, picture: Picture) -> Row:
     return {"Url": item.shown.product.id, "Link hình": address, "Mô tả hình": _shop.alternative(picture)}
 
 
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=EXCEL_CSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes={},
+    layout=layout,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

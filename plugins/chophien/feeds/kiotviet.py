@@ -7,14 +7,11 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Shown, Site
 
 from . import _pipeline, _rules, _shop
 from ._formats import EXCEL_CSV
-from ._pipeline import Column, Fragment, Item, Row
+from ._pipeline import Column, Item, Row
 
 KEY = "kiotviet"
 NAME = "KiotViet"
@@ -69,27 +66,15 @@ def common(item: Item) -> Row:
     }
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=EXCEL_CSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes={},
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, EXCEL_CSV)
-
-
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=EXCEL_CSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes={},
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

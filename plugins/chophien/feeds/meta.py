@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Shown, Site, say
+from chophien.model import say
 
 from . import _pipeline, _rules
 from ._formats import CSV
-from ._pipeline import LANG, Column, Fragment, Item, Row
+from ._pipeline import LANG, Column, Item, Row
 from ._values import (
     axis,
     kilograms,
@@ -121,28 +119,6 @@ def common(item: Item) -> Row:
     }
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=CSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes=_rules.NOTES,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, CSV)
-
-
 def _pictures(item: Item) -> list[str]:
     """Take as many further pictures as the cell can hold."""
     fit: list[str] = []
@@ -155,5 +131,15 @@ def _pictures(item: Item) -> list[str]:
     return fit
 
 
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=CSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes=_rules.NOTES,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

@@ -11,14 +11,12 @@ Source:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
 
 from chophien import urls
-from chophien.model import Shown, Site
 
 from . import _listing, _pipeline, _rules, _shop
 from ._formats import EXCEL_TSV
-from ._pipeline import Column, Fragment, Item, Row
+from ._pipeline import Column, Item, Row
 
 KEY = "shopee"
 NAME = "Shopee"
@@ -120,28 +118,16 @@ def layout(items: list[Item], rows: list[Row]) -> list[Row]:
     return [rows[0] | {"ps_item_cover_image": cover} | pictures, *rest]
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the rows of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=EXCEL_TSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes=_listing.NOTES,
-        layout=layout,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the rows, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, EXCEL_TSV)
-
-
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=EXCEL_TSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes=_listing.NOTES,
+    layout=layout,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

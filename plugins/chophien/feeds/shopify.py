@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Picture, Shown, Site, say
+from chophien.model import Picture, say
 
 from . import _pipeline, _rules, _shop
 from ._formats import CSV
-from ._pipeline import LANG, Column, Fragment, Item, Row
+from ._pipeline import LANG, Column, Item, Row
 from ._text import plain
 from ._values import UNITS, decimal, ocop
 
@@ -133,29 +131,6 @@ def layout(items: list[Item], rows: list[Row]) -> list[Row]:
     return _shop.below(items, rows, ONCE, lambda *picture: _picture(items[0], *picture))
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=CSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes={},
-        layout=layout,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, CSV)
-
-
 def _picture(item: Item, address: str, picture: Picture, number: int) -> Row:
     """Map a picture; rows of further ones hold nothing but the handle, its address and its number."""
     made: Row = {
@@ -168,5 +143,16 @@ def _picture(item: Item, address: str, picture: Picture, number: int) -> Row:
     return made
 
 
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=CSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes={},
+    layout=layout,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

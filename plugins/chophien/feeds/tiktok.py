@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Shown, Site
 
 from . import _pipeline, _rules
 from ._formats import CSV
-from ._pipeline import Column, Fragment, Item, Row
+from ._pipeline import Column, Item, Row
 from ._text import without_emoji
 from ._values import axis, more_pictures, ocop, option, picture_url, regular_price, sale_price
 
@@ -80,27 +77,15 @@ def common(item: Item) -> Row:
     }
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=CSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes=_rules.NOTES,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, CSV)
-
-
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=CSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes=_rules.NOTES,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Shown, Site
 
 from . import _pipeline, _rules, _shop
 from ._formats import CSV
-from ._pipeline import Column, Fragment, Item, Row
+from ._pipeline import Column, Item, Row
 
 KEY = "vendure"
 NAME = "Vendure"
@@ -84,28 +81,16 @@ def listed(text: str) -> str:
     return text.replace("|", "/").replace(":", " -")
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=CSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes={},
-        layout=layout,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, CSV)
-
-
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=CSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes={},
+    layout=layout,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble

@@ -8,14 +8,12 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from chophien import urls
-from chophien.model import Offer, Shown, Site, say
+from chophien.model import Offer, say
 
 from . import _pipeline, _rules, _shop
 from ._formats import CSV
-from ._pipeline import LANG, Column, Fragment, Item, Row
+from ._pipeline import LANG, Column, Item, Row
 from ._text import plain
 from ._values import ocop
 
@@ -154,33 +152,21 @@ def lines(text: str) -> str:
     return text.replace("\\n", "\\\\n")
 
 
-def fragment(shown: Shown, site: Site, node: bytes = b"") -> Fragment:
-    """Make the lines of one product."""
-    return _pipeline.fragment(
-        KEY,
-        site,
-        shown,
-        columns=COLUMNS,
-        common=common,
-        row=row,
-        use=USE,
-        form=CSV,
-        product_rules=_PRODUCT_RULES,
-        rules=_RULES,
-        notes={},
-        layout=layout,
-    )
-
-
-def assemble(site: Site, fragments: Iterable[bytes]) -> Iterator[bytes]:
-    """Join the lines, which come in the order of product ids, to the file."""
-    return _pipeline.assemble(site, fragments, COLUMNS, CSV)
-
-
 def _stock(offer: Offer) -> str:
     """Write the number only where somebody counts; it would decide over ``In stock?``."""
     return "" if offer.stock is None else _shop.quantity(offer)
 
 
-_PRODUCT_RULES = _rules.product_rules(*PRODUCT_RULES)
-_RULES = _rules.item_rules(*RULES)
+TABLE = _pipeline.Table(
+    KEY,
+    columns=COLUMNS,
+    form=CSV,
+    use=USE,
+    common=common,
+    row=row,
+    product_rules=_rules.product_rules(*PRODUCT_RULES),
+    rules=_rules.item_rules(*RULES),
+    notes={},
+    layout=layout,
+)
+fragment, assemble = TABLE.fragment, TABLE.assemble
