@@ -56,6 +56,29 @@ def test_pelican_content_stops_at_a_mistake_with_a_message_and_keeps_the_site(tm
     assert tree(root / "output") == before
 
 
+def test_a_settings_file_that_is_missing_or_fails_is_told_with_its_line_and_the_site_stays(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa")
+    assert build(root).ok
+    before = tree(root / "output")
+    conf = root / "pelicanconf.py"
+    good = conf.read_text(encoding="utf-8")
+    for text, code, line in (
+        ("LOCALE = (\n", "settings-not-read", 1),
+        (good + "SITENAME = TEN_XA\n", "settings-not-read", good.count("\n") + 1),
+        (None, "settings-missing", 0),
+    ):
+        conf.unlink()
+        if text is not None:
+            conf.write_text(text, encoding="utf-8")
+        outcome = build(root)
+        assert not outcome.ok
+        assert [(d.code, d.file, d.line) for d in outcome.diagnostics if d.level.value == "error"] == [
+            (code, "pelicanconf.py", line)
+        ]
+        assert tree(root / "output") == before
+        conf.write_text(good, encoding="utf-8")
+
+
 def test_an_error_that_pelican_only_logs_stops_the_build(tmp_path: Path, monkeypatch: object) -> None:
     import logging
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -299,13 +300,30 @@ def run_pelican(build: Build) -> None:
     _session = Session(options, build)
     loud, console.quiet = console.quiet, True
     try:
-        settings = read_settings(str(conf), override={"OUTPUT_PATH": str(options.site)})
-        Pelican(settings).run()
+        settings = _settings(conf, build)
+        if settings is not None:
+            Pelican(settings).run()
     except ContentErrors:
         pass
     finally:
         _session = None
         console.quiet = loud
+
+
+def _settings(conf: Path, build: Build) -> dict[str, Any] | None:
+    """Run a settings file, which is Python of the commune's own; where it is missing or fails, say so."""
+    line, found = 0, ""
+    try:
+        return dict(read_settings(str(conf), override={"OUTPUT_PATH": str(build.options.site)}))
+    except FileNotFoundError:
+        code = "settings-missing"
+    except Exception as wrong:
+        code = "settings-not-read"
+        inside = [frame.lineno for frame in traceback.extract_tb(wrong.__traceback__) if frame.filename == str(conf)]
+        line = (wrong.lineno if isinstance(wrong, SyntaxError) else inside[-1] if inside else 0) or 0
+        found = f"{type(wrong).__name__}: {wrong}"
+    build.outcome.diagnostics.append(Diagnostic(code, file=conf.name, line=line, values={"found": found}))
+    return None
 
 
 __all__ = ["ContentErrors", "connect", "run_pelican"]
