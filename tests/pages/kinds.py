@@ -125,7 +125,7 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "payment": lambda site, lang: pages.payment(site, lang, graph=GRAPH),
     "returns": lambda site, lang: pages.returns(site, lang, graph=GRAPH),
     "privacy": lambda site, lang: pages.privacy(site, lang, graph=GRAPH),
-    "search": lambda site, lang: pages.search(site, lang, GRAPH),
+    "search": lambda site, lang: pages.search(site, lang, (("product", "Dao pha", "san-pham/dao-pha.html"),), GRAPH),
     "page": lambda site, lang: pages.free_page(site, lang, page=s.page(), body="<p>Trang.</p>", graph=GRAPH),
     "not-found": pages.not_found,
     "kits": lambda site, lang: pages.kit_list(site, cards=s.cards(4)),

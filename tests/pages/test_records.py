@@ -416,3 +416,13 @@ def test_a_list_is_shared_with_the_card_of_the_site() -> None:
     html = pages.product_list(SITE, "vi", cards=(spirit, knife))
     assert 'property="og:image" content="https://quang-uyen.example/chia-se/xa-ngang-1.jpg"' in html
     assert "https://quang-uyen.example/anh/ruou.jpg" not in html
+
+
+def test_search_names_everything_while_it_fits_and_the_smaller_groups_beyond_that() -> None:
+    few = [("product", name, f"san-pham/{n}.html") for n, name in enumerate(("Ớt", "Đậu", "Dao"))]
+    page = read(pages.search(SITE, "vi", [*few, ("page", "Liên hệ", "lien-he.html")]))
+    assert re.search(r"Mục lục\s+Sản phẩm\s+Dao\s+Đậu\s+Ớt", page.text)
+    many = [("product", f"Dao {n}", f"san-pham/{n}.html") for n in range(301)]
+    page = read(pages.search(SITE, "vi", [*many, ("place", "Thác Xa", "dia-diem/thac-xa.html")]))
+    assert "Dao 7" not in page.text
+    assert "Thác Xa" in page.text

@@ -344,9 +344,11 @@ class Build:
             urls.CATALOG_JSON,
             urls.SITEMAP,
             urls.ROBOTS,
+            urls.LLMS,
             urls.FEEDS_PAGE,
             urls.FEEDS_REPORT,
             *(urls.search_index(lang) for lang in site.languages),
+            *(urls.path("search", lang) for lang in site.languages),
         ]
 
     def _join(self) -> None:
@@ -371,9 +373,11 @@ class Build:
         products = (body for _, body in store.parts("sitemap"))
         self._write(urls.SITEMAP, key, feeds.sitemap.assemble(site, [*self._sitemap(self.context), *products]))
         self._write(urls.ROBOTS, key, [feeds.robots(site)])
+        self._write(urls.LLMS, key, [feeds.llms(site, self._listed(self.context))])
         for lang in site.languages:
             entries = [*self._search(self.context, lang), *self._search_products(lang)]
             self._write(urls.search_index(lang), key, [search.index(lang, entries)])
+            self._write(urls.path("search", lang), key, [makers.search_page(self.context, lang, entries)])
         self._report(key)
         self.progress("joining", 1, 1)
 
@@ -477,6 +481,29 @@ class Build:
                     found.append(entry(site, paths, day))
         return found
 
+    def _listed(self, ctx: Context) -> dict[str, list[tuple[str, str, str]]]:
+        """Name the lists and the site's own pages by language, and the data that programs read."""
+        site = ctx.site
+        kinds = ("home", *site.sections, *makers.LEGAL)
+        found = {
+            ctx.word(lang, f"language-own.{lang}"): [
+                (ctx.word(lang, f"section.{kind}"), urls.path(kind, lang), "") for kind in kinds
+            ]
+            for lang in site.languages
+        }
+        data = {
+            "catalog": urls.CATALOG_JSON,
+            "goods": urls.PRODUCTS_JSON,
+            "places": urls.PLACES_GEOJSON,
+            "events": urls.events_ics("vi"),
+            "pages": urls.SITEMAP,
+        }
+        made = {*self._planned().makers_of, *self._joined_paths()}
+        found[ctx.word("vi", "data")] = [
+            (path, path, ctx.word("vi", f"data.{name}")) for name, path in data.items() if path in made
+        ]
+        return found
+
     def _search(self, ctx: Context, lang: str) -> list[search.Entry]:
         """List what can be searched beside products."""
         site, book = ctx.site, ctx.book
@@ -511,7 +538,7 @@ class Build:
         names = [*site.name.values(), *commune.name.values(), *commune.former_names, say(commune.tagline, lang)]
         own = {"about": names, "contact": [say(commune.contact.address, lang)] if commune.contact else []}
         found = []
-        for kind in (*(kind for kind in makers.LEGAL if kind != "search"), *site.sections):
+        for kind in (*makers.LEGAL, *site.sections):
             texts = [ctx.word("vi", f"section.{kind}"), *own.get(kind, ())]
             found.append(
                 search.entry(site, lang, "page", ctx.word(lang, f"section.{kind}"), texts, urls.path(kind, lang))

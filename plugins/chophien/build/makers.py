@@ -391,7 +391,6 @@ _LEGAL: dict[str, tuple[Callable[..., str], str]] = {
     "payment": (pages.payment, "WebPage"),
     "returns": (pages.returns, "WebPage"),
     "privacy": (pages.privacy, "WebPage"),
-    "search": (pages.search, "SearchResultsPage"),
 }
 """Pages made from ``commune.yaml`` alone, with their schema.org type."""
 
@@ -424,6 +423,14 @@ def _with_commune_links(ctx: Context, lang: str, path: str) -> model.Site:
         if policies is not commune.policies:
             commune = msgspec.structs.replace(commune, policies=policies)
     return ctx.site if commune is ctx.site.commune else msgspec.structs.replace(ctx.site, commune=commune)
+
+
+def search_page(ctx: Context, lang: str, entries: Sequence[search.Entry]) -> bytes:
+    """Make the search page of a language from all there is to find; the engine does so when it joins the index."""
+    path, title = urls.path("search", lang), ctx.word(lang, "section.search")
+    graph = jsonld.page(ctx.site, lang, title, path, ctx.crumbs(lang, (title, path)), "SearchResultsPage")
+    known = [(kind, title, path) for title, _, path, kind in entries]
+    return pages.search(ctx.site, lang, known, graph).encode()
 
 
 def not_found(ctx: Context) -> Result:
@@ -598,4 +605,4 @@ MAKERS: dict[str, Callable[..., Result]] = {
 
 LEGAL = tuple(_LEGAL)
 
-__all__ = ["LEGAL", "MAKERS", "free_page", "news_item"]
+__all__ = ["LEGAL", "MAKERS", "free_page", "news_item", "search_page"]

@@ -38,6 +38,7 @@ from . import (
 from ._listing import Ordered
 from ._pipeline import Exporter, Fragment, LeftOut
 from ._report import merge
+from .llms import llms
 from .reasons import explain
 from .sitemap import robots
 
@@ -126,6 +127,7 @@ __all__ = [
     "catalog",
     "companions",
     "explain",
+    "llms",
     "merge",
     "order",
     "report",

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from chophien import urls
 from chophien.model import Site
+from chophien.text import sort_key
 
 from .engine import render, tongue
 from .frame import everywhere, frame
@@ -20,16 +21,45 @@ SEARCHED = {
 """What the index calls each kind of entry, and the section whose name a visitor sees beside it."""
 
 
-def search(site: Site, lang: str, graph: str = "") -> str:
-    """Render the search page; without scripts it leads to the lists."""
+MOST_NAMED = 300
+"""How many entries the search page names by itself; a larger site leads to its lists."""
+
+
+def search(site: Site, lang: str, known: Sequence[tuple[str, str, str]] = (), graph: str = "") -> str:
+    """
+    Render the search page; without scripts it is a list of all there is.
+
+    Args:
+        known: Kind, title and path of everything that can be found. Kinds are named while they fit into
+            ``MOST_NAMED``, the smallest first.
+    """
     words = tongue(lang)
     context = frame(
         site, lang, everywhere(site, "search"), title=words.say("section.search"), section="search",
         description=words.say("search-describe", site=words.plain(site.name)), graph=graph,
     )  # fmt: skip
     kinds = {kind: words.say(f"section.{section}") for kind, section in SEARCHED.items()}
-    context |= {"index": urls.search_index(lang), "kinds": json.dumps(kinds, ensure_ascii=False)}
+    context |= {
+        "index": urls.search_index(lang),
+        "kinds": json.dumps(kinds, ensure_ascii=False),
+        "named": _named(known, kinds),
+    }
     return render("search.html", site, context)
+
+
+def _named(known: Sequence[tuple[str, str, str]], kinds: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Group what can be found under its sections' names, each sorted; groups too long to name are left out."""
+    groups: dict[str, list[tuple[str, str]]] = {kind: [] for kind in kinds}
+    for kind, title, path in known:
+        if kind in groups and path.count("/") > 0:
+            groups[kind].append((title, path))
+    room = MOST_NAMED
+    shown = set()
+    for kind in sorted(groups, key=lambda kind: len(groups[kind])):
+        room -= len(groups[kind])
+        if room >= 0 and groups[kind]:
+            shown.add(kind)
+    return [(kinds[kind], sorted(groups[kind], key=lambda one: sort_key(one[0]))) for kind in kinds if kind in shown]
 
 
 def not_found(site: Site, lang: str) -> str:

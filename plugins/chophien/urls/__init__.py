@@ -104,6 +104,7 @@ CATALOG_JSON = "data/catalog.json"
 PLACES_GEOJSON = "data/dia-diem.geojson"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+LLMS = "llms.txt"
 KITS_PAGE = "listings/index.html"
 LOUDSPEAKER = "kits/loa.txt"
 
