@@ -119,6 +119,7 @@ def test_a_commune_is_made_by_its_former_name(tmp_path: Path, run: Run) -> None:
     code, said = run("new", "commune", "phuc sen", "--into", str(tmp_path / "xa"))
     assert code == 0
     assert "xã Quảng Uyên" in said and "tasks.py" in said
+    assert "nay gồm Xã Phúc Sen" in said, "who gave a former name sees what became of it"
     made = {path.relative_to(tmp_path / "xa").as_posix() for path in (tmp_path / "xa").rglob("*") if path.is_file()}
     assert {
         "commune.yaml", "tasks.py", "pelicanconf.py", "publishconf.py", "requirements.txt", ".gitignore", "README.md",

@@ -28,7 +28,7 @@ def bundled(root: Path) -> dict[str, bytes]:
 def test_a_kit_is_a_page_a_text_for_each_place_and_the_square_photos(root: Path) -> None:
     assert build(root).ok
     there = {path.name for path in (root / "output" / KIT).iterdir()}
-    places = {"zalo", "facebook", "buudien", "voso", "vcamart", "lazada", "tiki"}
+    places = {"zalo", "facebook", "buudien", "voso", "vcamart", "shopee", "tiktokshop", "lazada", "tiki"}
     assert there == {"index.html", "photos.zip", *(f"{place}.txt" for place in places)}
     ((name, content),) = bundled(root).items()
     assert name == "1-che-mau.jpg"

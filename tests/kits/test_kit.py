@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chophien import kits, model
+from chophien.feeds import shopee
 from chophien.kits import Block, Field, Kit
 from chophien.kits import _table as table
 from chophien.model import records as r
@@ -34,7 +35,7 @@ def test_every_place_names_fields_papers_and_sources_that_there_are() -> None:
     for place in table.places().values():
         assert all(table.field_name(key) for key in place.fields)
         assert all(table.paper_name(key) for key in place.papers)
-        assert set(place.limits) <= set(place.fields)
+        assert set(place.limits) - {"options"} <= set(place.fields)
         assert place.source and all(limit.source for limit in place.limits.values())
 
 
@@ -44,12 +45,19 @@ LICENSED = {"herbal_medicine", "service_tourism"}
 
 @pytest.mark.parametrize("kind", sorted({c.label for c in model.shipped_categories().values()} - LICENSED))
 def test_every_kind_of_label_has_its_lines(kind: str) -> None:
-    assert ("name", True) in table.label_fields(kind)
+    assert dict(table.label_fields(kind))["name"].always
+
+
+def test_a_line_of_a_label_is_verified_as_the_list_it_comes_from() -> None:
+    lines = dict(table.label_fields("health_supplement"))
+    assert lines["ingredients"].verified and not lines["dosage"].verified
+    assert all(line.verified for _, line in table.label_fields("food"))
+    assert not any(line.verified for _, line in table.label_fields("knife_tool"))
 
 
 def test_a_knife_has_the_lines_of_household_goods_and_its_own() -> None:
     lines = dict(table.label_fields("knife_tool"))
-    assert lines["responsible_name"] and lines["blade_length_cm"] and not lines["warning"]
+    assert lines["responsible_name"].always and lines["blade_length_cm"].always and not lines["warning"].always
 
 
 # --- which places ------------------------------------------------------------------------------------
@@ -62,7 +70,7 @@ def test_what_may_only_be_described_has_no_kit() -> None:
 
 def test_light_drink_is_not_posted_and_services_go_where_they_are_taken() -> None:
     light = kits.places_for(g.product(restricted="alcohol", alcohol=6.0))
-    assert "buudien" in light and not {"zalo", "facebook", "lazada", "tiki"} & set(light)
+    assert "buudien" in light and not {"zalo", "facebook", "shopee", "tiktokshop", "lazada", "tiki"} & set(light)
     allowed = r.FeedWishes(allow_restricted=True)
     assert "lazada" in kits.places_for(g.product(restricted="alcohol", alcohol=6.0, feeds=allowed))
     assert "lazada" not in kits.places_for(g.product(restricted="supplement"))
@@ -71,7 +79,9 @@ def test_light_drink_is_not_posted_and_services_go_where_they_are_taken() -> Non
 
 def test_a_product_may_be_kept_off_a_place_and_sendo_is_off() -> None:
     everywhere = kits.places_for(g.product())
-    assert everywhere == ("zalo", "facebook", "buudien", "voso", "vcamart", "lazada", "tiki")
+    assert everywhere == (
+        "zalo", "facebook", "buudien", "voso", "vcamart", "shopee", "tiktokshop", "lazada", "tiki",
+    )  # fmt: skip
     kept = kits.places_for(g.product(feeds=r.FeedWishes(exclude=("lazada",))))
     assert set(everywhere) - set(kept) == {"lazada"}
 
@@ -110,7 +120,7 @@ def test_a_name_within_its_limit_is_counted_and_a_longer_one_is_told_what_to_cut
     assert (fine.count, fine.wrong, fine.verified) == ("16/120", False, False)
     long = field(kit(name=g.vi("Mật ong " * 14 + "hoa rừng già")), "buudien", "name")
     assert long.wrong and long.count == "124/120"
-    assert long.hint == "Thừa 4 ký tự: bỏ đoạn cuối “già”."
+    assert long.hint == "Dài quá 4 ký tự: bỏ đoạn cuối “già”."
 
 
 def test_a_long_description_is_cut_by_the_paragraph() -> None:
@@ -123,7 +133,64 @@ def test_a_long_description_is_cut_by_the_paragraph() -> None:
 def test_prices_beyond_what_a_place_takes_are_marked() -> None:
     low = field(kit(variants=(g.variant(price=9_000),)), "lazada", "price")
     assert low.wrong and low.verified and low.limit == "từ 10.000 đến 999.999.999"
+    assert low.hint == "Thấp quá: nơi này nhận ít nhất 10.000."
     assert not field(kit(), "lazada", "price").wrong
+
+
+@pytest.mark.parametrize(("place", "price", "sale", "wrong"), [
+    ("lazada", 12_000, 10_000, []), ("lazada", 12_000, 9_999, ["sale"]), ("lazada", 9_000, 8_000, ["price", "sale"]),
+    ("shopee", 120_000_001, 120_000_000, ["price"]), ("shopee", 12_000, 1_000, []), ("voso", 9_000, 8_000, []),
+])  # fmt: skip
+def test_a_sale_price_keeps_to_the_limits_of_a_price(place: str, price: int, sale: int, wrong: list[str]) -> None:
+    running = r.Sale(price=sale, since=date(2026, 11, 1), until=date(2026, 11, 30))
+    made = block(kit(variants=(g.variant(price=price, sale=running),)), place)
+    assert [field.key for group in made.groups for field in group.fields if field.wrong] == wrong
+
+
+# --- places with variants ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["shopee", "tiktokshop"])
+def test_each_variant_has_its_option_price_stock_code_weight_and_size(place: str) -> None:
+    made = block(kit(variants=g.jars()), place)
+    common = {field.key: field.value for field in made.groups[0].fields}
+    assert common["option-name"] == "Dung tích" and common["name"] == "Mật ong hoa rừng" and "price" not in common
+    assert "0912" not in common["description"]
+    second = {field.key: field.value for field in made.groups[2].fields}
+    assert made.groups[2].heading == "1 lít"
+    assert second == {"option": "1 lít", "price": "320000", "stock": "12", "sku": "MO-1L", "gtin": "", "weight": "750",
+                      "size": "8 × 8 × 18,5"}  # fmt: skip
+
+
+def test_the_only_variant_is_no_option() -> None:
+    keys = {field.key for field in block(kit(), "shopee").groups[0].fields}
+    assert {"price", "weight"} <= keys and not {"option", "option-name", "parent"} & keys
+
+
+def test_more_and_longer_options_than_shopee_takes_are_told() -> None:
+    def option(n: int) -> r.Option:
+        return r.Option(name=g.vi("Cỡ"), value=g.vi(f"Chai {n}" if n else "Chai thủy tinh cổ cao, nút gỗ"))
+
+    jars = tuple(g.variant(sku=f"MO-{n}", option=option(n)) for n in range(22))
+    made = kit(variants=jars)
+    assert field(made, "shopee", "option-name").hint == "Nhiều quá 2 phân loại: tách thành hai sản phẩm."
+    long = field(made, "shopee", "option", 1)
+    assert long.count == "29/20" and long.hint.startswith("Dài quá 9 ký tự") and not long.verified
+    assert not field(made, "tiktokshop", "option-name").wrong
+
+
+def test_a_text_file_tells_what_is_too_long() -> None:
+    made = kit(name=g.vi("Mật ong " * 14 + "hoa rừng già"))
+    text = kits.text(block(made, "shopee")).decode("utf-8-sig")
+    assert "Tên sản phẩm:\r\n(Dài quá 4 ký tự: bỏ đoạn cuối “già”.)\r\nMật ong" in text
+
+
+def test_kits_and_paste_sheets_keep_to_the_same_limits() -> None:
+    columns = {column.name: column for column in shopee.COLUMNS}
+    limits = model.limits("shopee")
+    assert columns["ps_price"].most == limits["price"].most
+    assert columns["ps_product_name"].max_chars == limits["name"].most
+    assert columns["ps_weight"].least * 1000 == limits["weight"].least
 
 
 def test_what_the_record_does_not_say_is_empty_and_not_invented() -> None:

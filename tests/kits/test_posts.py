@@ -19,7 +19,7 @@ def test_a_message_for_zalo_as_it_is_sent() -> None:
         [
             "Mật ong hoa rừng – từ 150.000 ₫",
             "Mật ong lấy từ đõ gỗ dưới hiên nhà. Quay tay, lọc qua vải thưa.",
-            "500 ml: đang giảm: 150.000 ₫ (giá thường 180.000 ₫), đến hết 30/11/2026.",
+            "500 ml đang giảm: 150.000 ₫ (giá thường 180.000 ₫), đến hết 30/11/2026.",
             "Có: 500 ml – 150.000 ₫; 1 lít – 320.000 ₫.",
             "Người làm: HTX Nùng An, xóm Pác Rằng, xã Quảng Uyên, Cao Bằng.",
             "Đặt hàng: gọi hoặc Zalo 0912 345 678.",
@@ -39,7 +39,7 @@ def test_a_post_for_facebook_as_it_is_sent() -> None:
             "Giá: 180.000 ₫.\nPhí giao: 30.000 ₫.",
             "Đặt hàng: gọi hoặc Zalo 0912 345 678.",
             g.LINK,
-            "#QuangUyen #MatOngHoaRung",
+            "#MatOngHoaRung #QuangUyen #CaoBang",
         ]
     )
 
@@ -66,9 +66,20 @@ def test_a_sale_and_a_season_are_said_on_their_days_only() -> None:
 
 def test_tags_have_no_marks_and_nobody_gets_an_endless_one() -> None:
     stars = model.Recognition(stars=3, decision="123", issued=date(2026, 1, 10))
-    assert texts.tags(g.shown(g.product(ocop=stars)), g.site()) == ["#QuangUyen", "#MatOngHoaRung", "#OCOP"]
+    assert texts.tags(g.shown(g.product(ocop=stars)), g.site()) == [
+        "#MatOngHoaRung", "#QuangUyen", "#CaoBang", "#OCOP",
+    ]  # fmt: skip
     endless = g.shown(g.product(name=g.vi("Mật ong hoa rừng " * 6)))
-    assert texts.tags(endless, g.site()) == ["#QuangUyen"]
+    assert texts.tags(endless, g.site()) == ["#QuangUyen", "#CaoBang"]
+
+
+@pytest.mark.parametrize(("name", "commune", "tags"), [
+    ("Quảng Uyên", "Quảng Uyên", ["#QuangUyen", "#CaoBang"]),
+    ("Trà OCOP Đỏ", "Cao Bằng", ["#TraOCOPDo", "#CaoBang"]),
+    ("2026", "Phúc Sen", ["#PhucSen", "#CaoBang"]),
+])  # fmt: skip
+def test_no_tag_is_there_twice_and_letters_stay_readable(name: str, commune: str, tags: list[str]) -> None:
+    assert texts.tags(g.shown(g.product(name=g.vi(name))), g.site(name=g.vi(commune))) == tags
 
 
 def test_who_published_no_number_is_reached_by_the_page() -> None:

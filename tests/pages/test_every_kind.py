@@ -6,8 +6,9 @@ import itertools
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from chophien import pages, urls
+from chophien import kits, pages, urls
 
 from . import samples as s
 from .kinds import SAMPLES
@@ -142,3 +143,13 @@ def test_every_box_of_a_kit_can_be_copied_and_selected() -> None:
     copied = [button["data-copy"] for button in page.all("button") if "data-copy" in button]
     assert len(copied) > 30 and set(copied) <= ids
     assert all("hidden" in p for p in page.all("p") if p.get("class") == "copy")
+
+
+@pytest.mark.parametrize(("label", "whole", "lines"), [
+    ("knife_tool", 1, 0), ("food", 0, 0), ("health_supplement", 0, 3),
+])  # fmt: skip
+def test_lines_of_a_label_that_no_source_gave_are_told_once_or_each(label: str, whole: int, lines: int) -> None:
+    shown = replace(s.shown(), category=replace(s.shown().category, label=label))
+    page = pages.kit(SITE, shown=shown, kit=kits.kit(SITE, shown, ""), photos=0)
+    assert page.count("Cả danh sách này chưa kiểm chứng") == whole
+    assert page.count("chưa kiểm chứng; hỏi cán bộ</small>") == lines

@@ -46,7 +46,11 @@ def test_digits_are_read_as_written(text: str, dong: int) -> None:
         ("150k", "shorthand", 150_000),
         ("150 K", "shorthand", 150_000),
         ("1tr2", "shorthand", 1_200_000),
-        ("1tr25", "shorthand", 1_250_000),
+        ("1tr250", "shorthand", 1_250_000),
+        ("1tr25", "ambiguous", None),
+        ("1 triệu 50", "ambiguous", None),
+        ("1 triệu 05", "ambiguous", None),
+        ("1 triệu 50 nghìn", "shorthand", 1_050_000),
         ("1tr200k", "shorthand", 1_200_000),
         ("1,5 triệu", "shorthand", 1_500_000),
         ("1.2 tr", "shorthand", 1_200_000),
@@ -56,15 +60,21 @@ def test_digits_are_read_as_written(text: str, dong: int) -> None:
         ("150 nghìn", "shorthand", 150_000),
         ("150 nghìn/kg", "shorthand", 150_000),
         ("150 ngàn", "shorthand", 150_000),
-        ("150k/gói 1-2 kg", "shorthand", 150_000),
+        ("150k/m2", "shorthand", 150_000),
+        ("150k/người/ngày", "shorthand", 150_000),
+        ("150k/gói 1-2 kg", "ambiguous", None),
+        ("35.000đ/100g", "ambiguous", None),
+        ("100.000đ/2kg", "ambiguous", None),
+        ("100.000/ 2 kg", "ambiguous", None),
+        ("150k/1000g", "ambiguous", None),
         ("150.000đ/kg", "shorthand", 150_000),
         ("１５０．０００", "shorthand", 150_000),
         ("VND 150.000 đ", "shorthand", 150_000),
-        ("1.250k", "shorthand", None),
-        ("1,250 triệu", "shorthand", None),
-        ("1,5tr2", "shorthand", None),
-        ("1k2tr", "shorthand", None),
-        ("1,2345k", "shorthand", None),
+        ("1.250k", "ambiguous", None),
+        ("1,250 triệu", "ambiguous", None),
+        ("1,5tr2", "ambiguous", None),
+        ("1k2tr", "ambiguous", None),
+        ("1,2345k", "ambiguous", None),
         ("0,5k", "too-small", None),
         ("200 tỷ", "too-large", None),
         ("1.5", "fraction", None),
@@ -82,6 +92,9 @@ def test_digits_are_read_as_written(text: str, dong: int) -> None:
         ("150-200k", "range", None),
         ("150k/200k", "range", None),
         ("150.000đ/200.000đ", "range", None),
+        ("150.000/200.000/kg", "range", None),
+        ("150.000đ / 200k / kg", "range", None),
+        ("150.000/kg/200.000", "range", None),
         ("150/kg", "too-small", None),
         ("150.000 - 200.000", "range", None),
         ("150.000–200.000", "range", None),
@@ -151,17 +164,33 @@ def test_what_means_one_price_is_understood_as_it(text: str) -> None:
     ("1tr2", Dong(1_200_000, False)),
     ("1,5 triệu", Dong(1_500_000, False)),
     ("150 nghìn/kg", Dong(150_000, False)),
-    ("35.000đ/100g", Dong(35_000, False)),
     ("１５００００", Dong(150_000, False)),
 ])  # fmt: skip
 def test_only_plain_digits_are_exact(text: str, dong: Dong) -> None:
     assert understand_dong(text) == dong
 
 
-@pytest.mark.parametrize("text", ["1.5", "150.00", "150-200k", "thỏa thuận", "-5000", "1.500.00", "999", "150", "0,9k"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5",
+        "150.00",
+        "150-200k",
+        "thỏa thuận",
+        "-5000",
+        "1.500.00",
+        "999",
+        "150",
+        "0,9k",
+        "150.000/200.000/kg",
+        "100.000đ/2kg",
+        "1 triệu 50",
+    ],
+)
 def test_what_could_mean_two_prices_is_not_understood(text: str) -> None:
-    with pytest.raises(NotDong):
+    with pytest.raises(NotDong) as refusal:
         understand_dong(text)
+    assert refusal.value.reason not in {"shorthand", "not-a-number"}, "the refusal says what is wrong"
 
 
 @pytest.mark.parametrize("cell", [150_000, 150_000.0, 1_000, 1.2e5])
@@ -222,6 +251,31 @@ def test_millions_and_a_rest_mean_their_sum(millions: int, thousands: int, sign:
 def test_two_prices_are_never_one(one: int, other: int, between: str) -> None:
     with pytest.raises(NotDong):
         understand_dong(f"{one}{between}{other}")
+
+
+def offer(text: str) -> int | None:
+    with pytest.raises(NotDong) as refusal:
+        read_dong(text)
+    return refusal.value.understood
+
+
+PRICES = st.sampled_from(["100.000đ", "100000", "100k", "100 nghìn", "1tr2", "1,5 triệu"])
+COUNTS = st.integers(1, 999_999).map(str) | st.sampled_from(["1,5", "0.5", "1/2", "1-2"])
+
+
+@given(PRICES, st.sampled_from(["/", " / "]), COUNTS, st.sampled_from(["", "g", " kg", " gói", "/kg", "k", "đ/kg"]))
+def test_a_price_of_some_amount_is_no_offer(price: str, stroke: str, count: str, unit: str) -> None:
+    assert offer(f"{price}{stroke}{count}{unit}") is None
+
+
+@given(PRICES, st.sampled_from(["/gói", " / ", "/chai "]), COUNTS, st.sampled_from(["g", " kg", " ml"]))
+def test_nor_is_the_price_of_a_pack_of_some_amount(price: str, stroke: str, count: str, unit: str) -> None:
+    assert offer(f"{price}{stroke}{count}{unit}") is None
+
+
+@given(st.integers(1, 999), st.sampled_from(["tr", " triệu ", " tỷ ", "k"]), st.integers(0, 99))
+def test_two_digits_behind_a_unit_are_no_offer(whole: int, scale: str, rest: int) -> None:
+    assert offer(f"{whole}{scale}{rest:02}") is None
 
 
 @given(st.text(alphabet="0123456789.,- /kKtrđ₫dnghìVND\u00a0０５９", max_size=14) | st.text(max_size=10))

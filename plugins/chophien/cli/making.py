@@ -227,6 +227,9 @@ def _chosen(asked: Asked, name: str) -> units.Unit | None:
         return unit
     matches = units.look_up(name)
     if len(matches) == 1:
+        if matches[0].former is not None:
+            # Who gave a former name sees which commune it became.
+            console.line(f"  {_described(matches[0], console)}")
         return matches[0].unit
     if not matches:
         near = units.near(name)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from chophien import markup
-from chophien.model import Shown, say
+from chophien.model import NO_LIMIT, Shown, limits, say
 from chophien.text import find_contact, nfc, write_quantity
 
 from . import _rules
@@ -19,7 +19,7 @@ from ._pipeline import LANG, Column, Item, Rule
 from ._text import paragraphs, plain, without_emoji
 from ._values import duration
 
-LONGEST = 3000
+LONGEST = limits("shopee")["description"].most or 0
 """Characters of a description that Shopee takes; TikTok Shop takes more."""
 
 SHORTEST = 80
@@ -27,8 +27,26 @@ SHORTEST = 80
 
 RULES = (*_rules.MARKETPLACE_RULES, "cell-like-a-formula", "contact-in-title")
 
+_NUMBERS = frozenset({"price", "stock", "weight"})
+"""Fields whose limit is of the number, not of its characters."""
+
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _TAG = re.compile(r"</?\w[^<>]*>")
+
+
+def limited(place: str, field: str, name: str, *, required: bool = False, per: int = 1) -> Column:
+    """
+    Make a column that keeps to what the place takes of a field.
+
+    Args:
+        name: The place's own name of the column.
+        per: How many of the limit's units the column counts as one: 1000 where it is grams and the column kilograms.
+    """
+    limit = limits(place).get(field, NO_LIMIT)
+    least, most = limit.least or 0, limit.most or 0
+    if field in _NUMBERS:
+        return Column(name=name, required=required, least=least / per, most=most / per, source=limit.source)
+    return Column(name=name, required=required, min_chars=least, max_chars=most, source=limit.source)
 
 
 def name(item: Item) -> str:

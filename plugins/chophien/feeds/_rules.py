@@ -15,7 +15,7 @@ import functools
 import re
 from collections.abc import Mapping
 
-from chophien.model import Shown, Site
+from chophien.model import Shown, Site, limits
 from chophien.text import find_contact, hidden_characters, mojibake
 from chophien.text.hygiene import KINDS
 
@@ -111,8 +111,8 @@ PRODUCT_RULES: dict[str, ProductRule] = {
 }
 
 
-MOST_OPTIONS = 20
-"""Options of one product at Shopee (powersell.com, read November 2026)."""
+MOST_OPTIONS = limits("shopee")["options"].most or 0
+"""Options of one product at Shopee."""
 
 
 def too_many_options(site: Site, shown: Shown, feed: str) -> Values | None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from chophien.model import Offer, Picture, say
+from chophien.model import NAMELESS_OPTION, Offer, Picture, say
 from chophien.text import nfc
 
 from ._pipeline import LANG, Item, Parts, Row
 from ._rules import SHORT_SIDE
 from ._text import html
 from ._values import GOODS_ROLES, decimal, picture_url
-
-NAMELESS = "Quy cách"
-"""What an option is called that its author gave no name."""
 
 ONLY = ("Title", "Default Title")
 """Option name and value of a product without options, as Shopify and the programs that copied it write them."""
@@ -67,7 +64,7 @@ def choice(item: Item) -> tuple[str, str]:
     """Return the option's name and value of one variant of several; both empty when it is the only one."""
     if not item.several:
         return "", ""
-    name = nfc(say(item.offer.option_name, LANG)) or NAMELESS
+    name = nfc(say(item.offer.option_name, LANG)) or NAMELESS_OPTION
     return name, nfc(say(item.offer.option, LANG)) or item.offer.sku
 
 

@@ -5,7 +5,8 @@ The template carries hidden marks of its download, so no file of ours can stand 
 is the same in every country but for additions.
 
 Source:
-    Seller templates of Thailand and Indonesia (31 August 2026), read November 2026; limits as their columns name them.
+    Seller templates of Thailand and Indonesia (31 August 2026), read November 2026; limits
+    as ``data/place_limits.csv`` names them. That a description has 100 characters is told, and keeps none out.
 """
 
 from __future__ import annotations
@@ -25,23 +26,23 @@ USE = "paste"
 
 COLUMNS = (
     Column(name="ps_category"),
-    Column(name="ps_product_name", required=True, min_chars=10, max_chars=120, source="customary; Indonesia takes 255"),
-    Column(name="ps_product_description", required=True, max_chars=_listing.LONGEST, source="a public exporter"),
+    _listing.limited(KEY, "name", "ps_product_name", required=True),
+    Column(name="ps_product_description", required=True, max_chars=_listing.LONGEST),
     Column(name="ps_maximum_purchase_quantity"),
     Column(name="ps_maximum_purchase_quantity_start_date"),
     Column(name="ps_maximum_purchase_quantity_time_period"),
     Column(name="ps_maximum_purchase_quantity_end_date"),
     Column(name="ps_minimum_purchase_quantity"),
-    Column(name="ps_sku_parent_short", max_chars=100, source="powersell.com, limits of Shopee"),
+    _listing.limited(KEY, "parent", "ps_sku_parent_short"),
     Column(name="et_title_variation_integration_no"),
     Column(name="et_title_variation_1"),
-    Column(name="et_title_option_for_variation_1", max_chars=20, source="customary, not confirmed"),
+    _listing.limited(KEY, "option", "et_title_option_for_variation_1"),
     Column(name="et_title_image_per_variation"),
     Column(name="et_title_variation_2"),
     Column(name="et_title_option_for_variation_2"),
-    Column(name="ps_price", required=True, least=1_000, most=120_000_000, source="powersell.com, limits of Shopee"),
-    Column(name="ps_stock", most=999_999, source="powersell.com, limits of Shopee"),
-    Column(name="ps_sku_short", max_chars=100, source="powersell.com, limits of Shopee"),
+    _listing.limited(KEY, "price", "ps_price", required=True),
+    _listing.limited(KEY, "stock", "ps_stock"),
+    _listing.limited(KEY, "sku", "ps_sku_short"),
     Column(name="ps_new_size_chart"),
     Column(name="et_title_size_chart"),
     Column(name="ps_gtin_code"),
@@ -54,7 +55,7 @@ COLUMNS = (
     Column(name="ps_item_image_6"),
     Column(name="ps_item_image_7"),
     Column(name="ps_item_image_8"),
-    Column(name="ps_weight", least=0.01, most=500, source="seller template of Indonesia, 31 August 2026"),
+    _listing.limited(KEY, "weight", "ps_weight", per=1000),
     Column(name="ps_length"),
     Column(name="ps_width"),
     Column(name="ps_height"),

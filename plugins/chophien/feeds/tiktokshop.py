@@ -22,7 +22,7 @@ USE = "paste"
 COLUMNS = (
     Column(name="category"),
     Column(name="brand"),
-    Column(name="product_name", required=True, max_chars=254, source="a public exporter for Thailand: below 255"),
+    _listing.limited(KEY, "name", "product_name", required=True),
     Column(name="product_description", required=True),
     Column(name="main_image", required=True),
     Column(name="image_2"),

@@ -1,4 +1,4 @@
-"""The places that goods are listed at by hand, and the words of what is made for them: ``data/kits.toml``."""
+"""Places that goods are listed at by hand, the words of what is made for them, the lines of labels: ``data``."""
 
 from __future__ import annotations
 
@@ -13,25 +13,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from chophien.model import Limit, limits
+
 _DATA = Path(__file__).parent.parent / "data"
-
-
-class Limit(Struct, frozen=True):
-    """
-    How short, long, cheap or dear a field may be.
-
-    Args:
-        least: Characters, or the number itself for prices and stocks; none for no limit.
-        most: Likewise.
-        verified: Whether ``source`` says so; else it is a cautious guess, and shown as one.
-        read: The day the source was looked at.
-    """
-
-    least: int | None
-    most: int | None
-    verified: bool
-    source: str
-    read: date
 
 
 class Place(Struct, frozen=True):
@@ -63,12 +47,6 @@ def places() -> dict[str, Place]:
     """Return every place by its key, in the order of the page."""
     found = {}
     for key, row in _read()["places"].items():
-        limits = {
-            limit["field"]: Limit(
-                limit.get("least"), limit.get("most"), limit["verified"], limit["source"], limit["read"]
-            )
-            for limit in row["limits"]
-        }
         found[key] = Place(
             key=key,
             name=row["name"],
@@ -78,7 +56,7 @@ def places() -> dict[str, Place]:
             asked=row["asked"]["verified"],
             source=row["asked"]["source"],
             read=row["asked"]["read"],
-            limits=limits,
+            limits=limits(key),
             on=row.get("on", True),
             services=row.get("services", False),
             drink=row.get("drink", True),
@@ -115,20 +93,29 @@ def said(key: str, **values: object) -> str:
 
 
 @functools.lru_cache(maxsize=1)
-def _labels() -> dict[str, str]:
+def _labels() -> dict[str, tuple[str, bool]]:
+    """Return the fields of each kind, and whether a source says so."""
     with (_DATA / "label_fields.csv").open(encoding="utf-8", newline="") as source:
-        return {row["kind"]: row["fields"] for row in csv.DictReader(source)}
+        return {row["kind"]: (row["fields"], row["status"].startswith("verified")) for row in csv.DictReader(source)}
+
+
+class LabelField(Struct, frozen=True):
+    """What stands on a label: whether it always must, whether a source says so."""
+
+    always: bool
+    verified: bool
 
 
 @functools.lru_cache(maxsize=32)
-def label_fields(kind: str) -> tuple[tuple[str, bool], ...]:
-    """List what stands on the label of a kind of goods, each with whether it always must; others' lists go in."""
+def label_fields(kind: str) -> tuple[tuple[str, LabelField], ...]:
+    """List what stands on the label of a kind of goods; the lists of others that it names go in, as verified there."""
     rows, known = _labels(), _read()["label"]
-    found: dict[str, bool] = {}
-    for token in re.findall(r"[a-z_]+\??", re.sub(r'".*?"', "", rows.get(kind, ""))):
+    fields, verified = rows.get(kind, ("", False))
+    found: dict[str, LabelField] = {}
+    for token in re.findall(r"[a-z_]+\??", re.sub(r'".*?"', "", fields)):
         name = token.rstrip("?")
         if name in rows and name != kind:
             found.update(label_fields(name))
         elif name in known:
-            found[name] = not token.endswith("?")
+            found[name] = LabelField(not token.endswith("?"), verified)
     return tuple(found.items())

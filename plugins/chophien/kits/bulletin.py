@@ -11,6 +11,7 @@ from chophien.model import Event, Offer, Shown, Site, example_title, say
 
 from . import speech
 from ._table import said
+from .aloud import spoken
 
 DAYS_AHEAD = 14
 GOODS = 12
@@ -55,7 +56,7 @@ def bulletin(
         festivals: Occurrences that begin within ``DAYS_AHEAD`` days or are under way.
     """
     commune = site.commune
-    name = speech.spoken(f"{commune.kind} {say(commune.name, 'vi')}")
+    name = spoken(f"{commune.kind} {say(commune.name, 'vi')}")
     lines = [said("title", commune=name, day=speech.day(today, year=True, weekday=True))]
     lines.append(said("lunar", lunar=speech.lunar_day(*lunar)))
     if commune.example:
@@ -79,7 +80,7 @@ def bulletin(
 
 def _name(shown: Shown) -> str:
     written = say(shown.product.name, "vi")
-    return speech.spoken(example_title(written, "vi") if shown.product.example else written)
+    return spoken(example_title(written, "vi") if shown.product.example else written)
 
 
 def _unit(offer: Offer) -> str:
@@ -91,7 +92,7 @@ def _unit(offer: Offer) -> str:
 
 
 def _option(offer: Offer) -> str:
-    written = speech.spoken(say(offer.option, "vi"))
+    written = spoken(say(offer.option, "vi"))
     return written[:1].lower() + written[1:]
 
 
@@ -100,7 +101,7 @@ def _seller(shown: Shown) -> list[str]:
     if producer is None:
         return []
     written = say(producer.name, "vi")
-    seller = speech.spoken(example_title(written, "vi") if producer.example else written)
+    seller = spoken(example_title(written, "vi") if producer.example else written)
     if producer.phone:
         return [said("seller-phone", seller=seller, phone=speech.phone(producer.phone))]
     return [said("seller", seller=seller)]
@@ -148,7 +149,7 @@ def _goods(shown: Shown) -> list[str]:
 def _festival(found: Festival, today: date) -> str:
     event = found.event
     written = say(event.name, "vi")
-    name = speech.spoken(example_title(written, "vi") if event.example else written)
+    name = spoken(example_title(written, "vi") if event.example else written)
     lunar = speech.lunar_day(*found.lunar)
     if found.first < today and event.status == "scheduled":
         when = said("event-now", day=speech.day(found.last))
@@ -156,5 +157,5 @@ def _festival(found: Festival, today: date) -> str:
         when = said("event-day", day=speech.day(found.first, weekday=True), lunar=lunar)
     else:
         when = said("event-days", first=speech.day(found.first), last=speech.day(found.last), lunar=lunar)
-    where = said("event-at", place=speech.spoken(found.place)) if found.place else ""
+    where = said("event-at", place=spoken(found.place)) if found.place else ""
     return said(_STATUS.get(event.status, "event"), name=name, when=when, where=where)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from chophien.model import Product, Shown, Site, information_only, say
+from chophien.model import NO_LIMIT, Limit, Product, Shown, Site, information_only, say
 from chophien.text import nfc, write_number
 
 from . import texts
-from ._table import Limit, Place, field_name, places, word
+from ._table import Place, field_name, places, word
 from .papers import Paper, label, papers
 
-OF_VARIANT = frozenset({"price", "sale", "unit", "stock", "sku", "weight", "size", "gtin"})
+OF_VARIANT = frozenset({"option", "price", "sale", "unit", "stock", "sku", "weight", "size", "gtin"})
 """Fields that each variant has its own."""
 
 NUMBERS = frozenset({"price", "sale", "stock", "weight"})
@@ -151,12 +152,27 @@ def _groups(place: Place, site: Site, shown: Shown, link: str) -> tuple[Group, .
         values |= variants[0]
     several = len(variants) > 1
     apart = several and place.key not in POSTS
+    if several:
+        values |= {"parent": shown.product.id, "option-name": texts.option_name(shown)}
+    else:
+        values.pop("option", None)
     groups = [Group("", _fields(place, values, "", skip=apart))]
+    options = place.limits.get("options", NO_LIMIT).most
+    if options is not None and len(variants) > options:
+        groups[0] = _too_many(groups[0], len(variants) - options)
     if apart:
         for number, (offer, own) in enumerate(zip(shown.offers, variants, strict=True), 1):
             heading = texts.option(offer) or word("variant", number=number)
             groups.append(Group(heading, _fields(place, own, f"-{number}", only=True)))
     return tuple(group for group in groups if group.fields)
+
+
+def _too_many(group: Group, over: int) -> Group:
+    """Mark the name of the option where a product has more of them than the place takes."""
+    hint = word("too-many", count=over)
+    return replace(group, fields=tuple(
+        replace(field, wrong=True, hint=hint) if field.key == "option-name" else field for field in group.fields
+    ))  # fmt: skip
 
 
 def _fields(
@@ -196,6 +212,7 @@ def _variant(shown: Shown, number: int) -> dict[str, str]:
     on_sale = offer.sale_until is not None and offer.price is not None
     regular = offer.regular if on_sale else offer.price
     return {
+        "option": texts.option(offer),
         "price": "" if regular is None else str(regular),
         "sale": str(offer.price) if on_sale else "",
         "unit": texts.quantity(offer),
@@ -208,7 +225,8 @@ def _variant(shown: Shown, number: int) -> dict[str, str]:
 
 
 def _field(place: Place, key: str, value: str, id: str) -> Field:
-    limit = place.limits.get(key)
+    # A sale price is a price.
+    limit = place.limits.get("price" if key == "sale" else key)
     count = "" if key in NUMBERS or not value else str(len(value))
     if limit is None:
         shown = word("chars", count=count) if count and key in {"name", "description", POST} else ""
@@ -250,8 +268,10 @@ def _wrong(key: str, value: str, limit: Limit) -> str:
         if not value.isdecimal():
             return ""
         if limit.most is not None and int(value) > limit.most:
-            return word("too-high")
-        return word("too-low") if limit.least is not None and int(value) < limit.least else ""
+            return word("too-high", most=write_number(limit.most, "vi"))
+        if limit.least is not None and int(value) < limit.least:
+            return word("too-low", least=write_number(limit.least, "vi"))
+        return ""
     if limit.most is not None and len(value) > limit.most:
         return _cut(value, limit.most)
     if limit.least is not None and len(value) < limit.least:
@@ -285,11 +305,17 @@ def text(block: Block) -> bytes:
     for group in block.groups:
         if group.heading:
             parts.append(f"== {group.heading} ==")
-        parts += [f"{field.name}:\n{field.value or word('no-value')}" for field in group.fields]
+        parts += [_written(field) for field in group.fields]
     if block.papers:
         lines = [f"- {paper.name}: {state(paper)}" for paper in block.papers]
         parts.append("\n".join([f"{word('papers-may')}:", *lines]))
     return _file("\n\n".join(parts))
+
+
+def _written(field: Field) -> str:
+    """Write a field below its name; what breaks a limit is told between, in brackets, so that nobody pastes it."""
+    lines = [f"{field.name}:", f"({field.hint})" if field.hint else "", field.value or word("no-value")]
+    return "\n".join(line for line in lines if line)
 
 
 def state(paper: Paper) -> str:

@@ -23,12 +23,14 @@ class Paper(Struct, frozen=True):
         state: ``present``, ``missing``, ``none`` (absent, and need not be there), ``ask`` (the record cannot tell, its
             seller can) or ``pack`` (printed on each pack).
         note: What is known of it, such as its number.
+        verified: Whether a source says that it must be there.
     """
 
     key: str
     name: str
     state: str
     note: str = ""
+    verified: bool = True
 
 
 def papers(shown: Shown) -> tuple[Paper, ...]:
@@ -70,11 +72,11 @@ def label(shown: Shown) -> tuple[Paper, ...]:
     """List the lines that stand on the label of such goods; those that only sometimes must are left out when absent."""
     have = _label_states(shown)
     found = []
-    for key, always in label_fields(shown.category.label):
+    for key, field in label_fields(shown.category.label):
         state = have.get(key, "ask")
-        if state == "missing" and not always:
+        if state == "missing" and not field.always:
             continue
-        found.append(Paper(key, label_name(key), state))
+        found.append(Paper(key, label_name(key), state, verified=field.verified))
     return tuple(found)
 
 

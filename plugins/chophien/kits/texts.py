@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from chophien import markup
-from chophien.model import Offer, Shown, Site, example_title, say
+from chophien.model import NAMELESS_OPTION, Offer, Shown, Site, example_title, say
 from chophien.text import find_contact, nfc, strip_marks, write_date, write_dong, write_phone, write_quantity
 
 from ._table import word
@@ -84,6 +84,12 @@ def option(offer: Offer) -> str:
     """Name a variant among others."""
     chosen = nfc(say(offer.option, "vi"))
     return chosen or (quantity(offer) if offer.net else offer.sku)
+
+
+def option_name(shown: Shown) -> str:
+    """Name what the variants of a product differ by."""
+    names = (nfc(say(offer.option_name, "vi")) for offer in shown.offers)
+    return next((name for name in names if name), NAMELESS_OPTION)
 
 
 def quantity(offer: Offer) -> str:
@@ -186,7 +192,7 @@ def sales(shown: Shown) -> list[str]:
                 "sale", price=money(offer.price), regular=money(offer.regular), day=write_date(offer.sale_until, "vi")
             )
             several = len(shown.offers) > 1 and (offer.option or offer.net)
-            found.append(f"{option(offer)}: {line[0].lower()}{line[1:]}" if several else line)
+            found.append(f"{option(offer)} {line[0].lower()}{line[1:]}" if several else line)
     return found
 
 
@@ -272,13 +278,18 @@ def _shipping(shown: Shown, site: Site) -> list[str]:
 
 
 def tags(shown: Shown, site: Site) -> list[str]:
-    """Make tags of the commune and the product, without marks."""
-    found = [_tag(say(site.commune.name, "vi")), _tag(say(shown.product.name, "vi"))]
+    """Make tags of product, commune and province as owners of pages write them: no marks, each word with a capital."""
+    commune = site.commune
+    found = [_tag(say(text, "vi")) for text in (shown.product.name, commune.name, commune.province)]
     if shown.stars:
         found.append("#OCOP")
-    return list(dict.fromkeys(tag for tag in found if 1 < len(tag) <= TAG_CHARS))
+    kept: dict[str, str] = {}
+    for tag in found:
+        if 1 < len(tag) <= TAG_CHARS and not tag[1:].isdigit():
+            kept.setdefault(tag.lower(), tag)
+    return list(kept.values())
 
 
 def _tag(text: str) -> str:
     words: Iterable[str] = re.findall(r"[A-Za-z0-9]+", strip_marks(nfc(text)))
-    return "#" + "".join(word[:1].upper() + word[1:].lower() for word in words)
+    return "#" + "".join(word if word.isupper() else word.capitalize() for word in words)

@@ -5,7 +5,8 @@ from .categories import categories, shipped_categories
 from .consent import holds, personal, public
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
 from .keys import keys
-from .listing import axis, example_title, title
+from .limits import NO_LIMIT, Limit, limits
+from .listing import NAMELESS_OPTION, axis, example_title, title
 from .offers import (
     VALID_MONTHS,
     availability,
@@ -83,13 +84,14 @@ from .records import (
 from .schema import schema
 
 __all__ = [
-    "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank", "Category", "Certificate", "Commune",
-    "Consent", "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind", "LunarDay", "Many", "Need", "News",
-    "NewsCard", "Offer", "Owner", "Page", "PageLink", "Palette", "Part", "Payee", "Payment", "Period", "Photo",
-    "Phrase", "Picture", "Pixels", "Place", "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard",
-    "Recognition", "Record", "Refused", "Scalar", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank",
-    "Variant", "Words", "availability", "axis", "bank", "banks", "categories", "codes", "event_card", "example_title",
-    "expiry", "holds", "in_season", "information_only", "keys", "last_occurrence", "news_card", "occurrences", "offers",
-    "on_sale", "payable", "payee", "personal", "place_card", "price", "producer_card", "product_card", "public", "say",
-    "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "title", "tongues", "trip_card",
+    "NAMELESS_OPTION", "NO_LIMIT", "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank",
+    "Category", "Certificate", "Commune", "Consent", "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind",
+    "Limit", "LunarDay", "Many", "Need", "News", "NewsCard", "Offer", "Owner", "Page", "PageLink", "Palette", "Part",
+    "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place", "PlaceCard", "Point", "Producer",
+    "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar", "Shown", "Site", "Stay",
+    "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words", "availability", "axis", "bank", "banks",
+    "categories", "codes", "event_card", "example_title", "expiry", "holds", "in_season", "information_only", "keys",
+    "last_occurrence", "limits", "news_card", "occurrences", "offers", "on_sale", "payable", "payee", "personal",
+    "place_card", "price", "producer_card", "product_card", "public", "say", "schema", "shipped_categories", "show",
+    "slugs", "spoken", "spoken_in", "stars", "title", "tongues", "trip_card",
 ]  # fmt: skip

@@ -163,6 +163,7 @@ def _money(text: str) -> int:
             "too-large": "price-too-large",
             "fraction": "price-fraction",
             "range": "price-range",
+            "ambiguous": "price-ambiguous",
             "negotiable": "price-negotiable",
             "negative": "price-negative",
         }.get(reason, "price-not-dong")

@@ -22,6 +22,9 @@ AXES = {
 
 _AXIS = {name: axis for axis, names in AXES.items() for name in names}
 
+NAMELESS_OPTION = "Quy cách"
+"""What an option is called that its author gave no name."""
+
 EXAMPLE = {"vi": "ví dụ"}
 """What an example is called; in every other language it is an ``example``."""
 

@@ -34,7 +34,9 @@ _PRICE = re.compile(
     r" ?(?P<after>vnd|dong|d|₫)?"
     r"(?P<per> ?/.+)?"
 )
-_SECOND = re.compile(rf" ?/ ?[0-9][0-9., ]*(?:{_SCALE})?(?: ?(?:vnd|dong|d|₫))?")
+_SECOND = re.compile(rf"/ ?(?:[0-9][0-9., ]*[0-9]{{3}}|[0-9][0-9., ]* ?(?:{_SCALE}|vnd|dong|d|₫))(?![a-z0-9])")
+# The 2 of /m2 belongs to its unit; any other digit is an amount.
+_AMOUNT = re.compile(r"(?!(?<=\bm)[23]\b)[0-9]")
 _FULL_WIDTH = re.compile("[\uff10-\uff19]")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\1[0-9]{3})*")
 _FRACTION = re.compile(r"(?P<whole>.*[0-9])(?P<sign>[.,])(?P<decimals>[0-9]{1,2})|0[.,][0-9]+")
@@ -61,7 +63,7 @@ class NotDong(Unreadable):
 
     Attributes:
         reason: One of empty, not-a-number, fraction, range, negotiable, negative, too-small,
-            too-large, shorthand, grouping.
+            too-large, shorthand, ambiguous, grouping.
         understood: The price that was probably meant, to be offered and never taken; or None.
     """
 
@@ -75,7 +77,8 @@ def understand_dong(s: str | int | float) -> Dong:
     Understand a price, the same in a file, a form and a cell of a spreadsheet.
 
     Exact are digits, grouped rightly or not at all, with or without the currency. ``150k``, ``1tr2``,
-    ``150 nghìn/kg`` and full-width digits can be understood in one way only, but are not exact.
+    ``150 nghìn/kg`` and full-width digits can be understood in one way only, but are not exact. The price of
+    another amount (``100.000đ/2kg``) and tens of an unnamed unit (``1 triệu 50``) can be understood in two.
 
     Args:
         s: What was typed, or the number that a spreadsheet made of it.
@@ -96,20 +99,23 @@ def understand_dong(s: str | int | float) -> Dong:
     price = _PRICE.fullmatch(text)
     if not price:
         raise NotDong("not-a-number")
-    if price["per"] and _SECOND.fullmatch(price["per"]):
+    per = price["per"] or ""
+    if _SECOND.search(per):
         raise NotDong("range")
+    if _AMOUNT.search(per):
+        raise NotDong("ambiguous")
     if price["scale"]:
         value = _scaled(price)
         if value is None:
-            raise NotDong("shorthand")
+            raise NotDong("ambiguous")
         if value < MIN_DONG:
             raise NotDong("too-small")
         return Dong(_in_range(value), False)
     value = _whole(price["number"])
-    if price["per"] and value < MIN_DONG:
+    if per and value < MIN_DONG:
         raise NotDong("too-small")
     twice = price["before"] and price["after"]
-    return Dong(_in_range(value), not (price["per"] or twice or _FULL_WIDTH.search(s)))
+    return Dong(_in_range(value), not (per or twice or _FULL_WIDTH.search(s)))
 
 
 def read_dong(s: str) -> int:
@@ -178,7 +184,7 @@ def _refuse_signs(number: str) -> NoReturn:
 
 
 def _scaled(price: re.Match[str]) -> int | None:
-    """Work out what 150k, 1tr2, 1,5 triệu or 1 triệu 200 nghìn stand for."""
+    """Work out what 150k, 1tr2, 1,5 triệu or 1 triệu 200 nghìn stand for; None when it could be two prices."""
     number = price["number"]
     # 1.250k may be 1.250 or 1.250.000.
     if not _SHORT.fullmatch(number):
@@ -194,6 +200,9 @@ def _scaled(price: re.Match[str]) -> int | None:
             if smaller >= scale:
                 return None
             value += int(more) * smaller
+        elif len(more) == 2:
+            # 1 triệu 50 is 1.500.000 to some and 1.050.000 to others.
+            return None
         else:
             value += Decimal(f"0.{more}") * scale
     return int(value) if value == value.to_integral_value() else None
