@@ -14,7 +14,7 @@ from chophien.checks import RULES, check, contrast, kilometres, label, rules
 from chophien.diagnostics import Level, sentence
 from chophien.i18n import messages
 from chophien.model import RECORDS, Address, Consent, Consents, LunarDay, Palette, Payment, Point, Stay
-from chophien.model.records import Contact, Day, SolarDays, Stop
+from chophien.model.records import Certificate, Contact, Day, Policies, SolarDays, Stop
 
 from .records import COMMUNE, GOOD, KNOWN, TODAY, YES, knife, ocop, one, option, paper, sale, two
 
@@ -34,6 +34,7 @@ GONE = Consent(given=date(2026, 1, 1), how="giấy", withdrawn=TODAY)
 GOING = Consent(given=date(2026, 1, 1), how="giấy", withdrawn=TODAY + DAY)
 ACCOUNT = Payment(bank="970405", account="0011012345678", holder="LO THI MAU")
 PAID: dict[str, Any] = {"phone": "0912345678", "payment": ACCOUNT}
+LICENCE = (Certificate(name="Giấy phép bán lẻ rượu", kind="licence", no="7/GP"),)
 OURS: dict[str, Any] = PAID | {"kind": "cooperative", "consent": None}
 
 CASES = (
@@ -87,13 +88,24 @@ CASES = (
     Case("product", "stars with a day of their own", {"ocop": ocop(date(2023, 1, 1), expires=date(2028, 1, 1))}),
     Case("product", "a paper on its last day", {"certificates": paper(TODAY)}),
     Case("product", "an old paper", {"certificates": paper(TODAY - DAY)}, ("certificate-expired certificates[1]",)),
-    Case("product", "spirits", {"restricted": "alcohol", "alcohol": 30.0}),
+    Case("product", "spirits", {"restricted": "alcohol", "alcohol": 30.0, "certificates": LICENCE}),
+    Case("product", "wine without a licence", {"restricted": "alcohol", "alcohol": 5.5},
+         ("alcohol-without-licence alcohol",)),
+    Case("product", "weak wine without a licence", {"restricted": "alcohol", "alcohol": 5.4}),
+    Case("product", "an example of wine", {"restricted": "alcohol", "alcohol": 12.0, "example": True}),
+    Case("product", "a text with stars that ran out",
+         {"description": {"vi": "Chè OCOP 4 sao"}, "ocop": ocop(date(2020, 1, 1))},
+         ("claim-out-of-date description", "ocop-expired ocop")),
+    Case("product", "a text with valid stars",
+         {"description": {"vi": "Chè OCOP 4 sao"}, "ocop": ocop(date(2026, 1, 1))}),
     Case("product", "spirits of unknown strength", {"restricted": "alcohol"}, ("alcohol-without-strength restricted",)),
     Case("product", "strength without the mark", {"alcohol": 4.5}, ("alcohol-not-restricted alcohol",)),
     Case("product", "no alcohol", {"alcohol": 0.0}),
-    Case("product", "spirits on sale", {"restricted": "alcohol", "alcohol": 15.0, "variants": one(sale=sale(99_000))},
+    Case("product", "spirits on sale", {"restricted": "alcohol", "alcohol": 15.0, "certificates": LICENCE,
+                                            "variants": one(sale=sale(99_000))},
          ("alcohol-on-sale variants[1].sale",)),
-    Case("product", "wine on sale", {"restricted": "alcohol", "alcohol": 14.9, "variants": one(sale=sale(99_000))}),
+    Case("product", "wine on sale", {"restricted": "alcohol", "alcohol": 14.9, "certificates": LICENCE,
+                                         "variants": one(sale=sale(99_000))}),
     Case("product", "a knife", {"category": "dao-keo", "restricted": "knife", "blade": knife(declared=True)}),
     Case("product", "a knife without measures", {"restricted": "knife"}, ("knife-without-blade restricted",)),
     Case("product", "a knife without the mark", {"category": "dao-keo"}, ("knife-not-restricted category",)),
@@ -213,8 +225,29 @@ def test_what_a_rule_finds_is_told_in_whole_sentences(case: Case, lang: str) -> 
         assert item.label
 
 
+CASHLESS = Case("product", "wine where only cash is taken", {"restricted": "alcohol", "alcohol": 5.0},
+                ("alcohol-not-cashless alcohol",))  # fmt: skip
+
+
+@pytest.mark.parametrize(("ways", "strength", "raises"), [
+    (("cash", "cod"), 5.0, CASHLESS.raises),
+    (("cash", "cod", "transfer"), 5.0, ()),
+    ((), 5.0, ()),
+    (("cash",), 40.0, ()),
+    (("cash",), 0.0, ()),
+])  # fmt: skip
+def test_drink_is_sold_where_it_can_be_paid_without_cash(
+    ways: tuple[str, ...], strength: float, raises: tuple[str, ...]
+) -> None:
+    commune = msgspec.structs.replace(COMMUNE, policies=Policies(payment=ways))
+    known = dataclasses.replace(KNOWN, commune=commune)
+    changed = CASHLESS.changed | {"alcohol": strength, "certificates": LICENCE}
+    record = msgspec.structs.replace(GOOD["product"], **changed)
+    assert tuple(f"{item.code} {item.field}" for item in check("product", record, known)) == raises
+
+
 def test_every_rule_has_a_case_that_raises_it_and_one_of_its_kind_that_does_not() -> None:
-    raised = {say.split()[0] for case in CASES for say in case.raises}
+    raised = {say.split()[0] for case in (*CASES, CASHLESS) for say in case.raises}
     assert set(RULES) - raised == set()
     for code, rule in RULES.items():
         kinds = [case for case in CASES if case.kind == rule.kind]

@@ -11,6 +11,7 @@ import pytest
 
 import chophien
 from chophien.i18n import messages
+from chophien.model import claims
 from chophien.text.vietqr import REASONS
 
 PACKAGE = Path(chophien.__file__).parent
@@ -63,6 +64,7 @@ def test_no_code_is_unused_and_every_code_has_words() -> None:
         path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py")) if "scaffold" not in path.parts
     )
     quoted = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', sources)) | MADE_OF_PARTS
+    quoted |= {claim.family for claim in claims().values()}
     unused = {code for code in RAW["vi"] if code not in quoted and code.removesuffix("-no-idea") not in quoted}
     assert unused == set()
     raised = set(re.findall(r'\b(?:Diagnostic|Refused|PhotoError|rule)\(\s*"([a-z0-9-]+)"', sources)) - {"gtin-"}

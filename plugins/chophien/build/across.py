@@ -63,6 +63,9 @@ def check(
             _note(book, entry, found, bad)
     for entry, found in _doubled([*entries, *partly]):
         _note(book, entry, found, bad)
+    for entry in _without_address(book):
+        item = checks.Found("address", {})
+        _note(book, entry, diagnostic(entry.unit, "food-without-address", Level.WARNING, item), bad)
     for code, level, item in checks.photo_problems(book.commune, home.folder, photos, book.today):
         book.found.append(_placed(book, diagnostic(home, code, level, item)))
     book.withheld.update(photo.file for photo in book.commune.photos if checks.withdrawn(photo, book.today))
@@ -117,6 +120,23 @@ def _references(book: Book, entry: Entry, given: set[tuple[str, str]]) -> Iterat
                 yield _linked(book, entry.unit, code, item, f"{kind}/{id}", nth)
         elif code:
             yield diagnostic(entry.unit, code, Level.ERROR, item)
+
+
+def _without_address(book: Book) -> Iterator[Entry]:
+    """List who sells food and has no address: it stands on the label, and in every advertisement of food."""
+    off = book.commune.checks.off if book.commune.checks else ()
+    if book.commune.example or "food-without-address" in off:
+        return
+    sellers = set()
+    for entry in book.entries["product"].values():
+        facts = entry.facts
+        category = book.categories.get(facts.category)
+        if category and category.label in checks.FOOD_LABELS and facts.goods and not facts.example:
+            sellers.add(facts.producer)
+    for id in sorted(sellers & book.entries["producer"].keys()):
+        entry = book.entries["producer"][id]
+        if entry.record.address is None:
+            yield entry
 
 
 def _dated(book: Book, entry: Entry, known: checks.Known) -> Iterator[Diagnostic]:

@@ -116,6 +116,7 @@ def facts(unit: Unit, record: Record) -> Facts:
     if isinstance(record, Product):
         unique = _numbers(record)
         days = [paper.expires for paper in record.certificates if paper.expires]
+        days += [vi.add_months(one.issued, checks.claims.GOOD_FOR_MONTHS) for one in record.claims]
         days += [v.available_from for v in record.variants if v.status == "preorder" and v.available_from]
         if record.ocop:
             days.append(vi.add_months(expiry(record.ocop), -7))

@@ -74,13 +74,13 @@ def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
         if isinstance(record, (News, Page)):
             own += [across.diagnostic(unit, "id-not-plain", Level.ERROR, f) for f in checks.bad_slugs(record)]
         found += [_at(item, unit.file, *result.place(item.field)) for item in own]
-        links = _bad_links(root, unit, record)
-        found += links
-        if any(item.level is Level.ERROR for item in (*own, *links)):
+        more = [*_bad_links(root, unit, record), *_claims(root, unit, record, known)]
+        found += more
+        if any(item.level is Level.ERROR for item in (*own, *more)):
             record = None
     else:
-        made, more = _partly(root, unit, result, known)
-        found += more
+        made, others = _partly(root, unit, result, known)
+        found += others
     return _One(
         digest(*(part for path, raw in contents.items() for part in (path.encode(), raw))),
         _PACK(made),
@@ -100,6 +100,15 @@ def _bad_links(root: Path, unit: Unit, record: Record) -> list[Diagnostic]:
     return found
 
 
+def _claims(root: Path, unit: Unit, record: Record, known: checks.Known) -> list[Diagnostic]:
+    found = []
+    for claim in checks.claimed(unit.kind, record, known):
+        item = claim.diagnostic
+        place = sources.text_place(root, unit, item.field, claim.lang, claim.words, claim.nth)
+        found.append(_at(item, *place))
+    return found
+
+
 def _partly(root: Path, unit: Unit, result: sources.Read, known: checks.Known) -> tuple[Facts, list[Diagnostic]]:
     """Look at the fields of a record with mistakes that could be read, so that all is told at once."""
     if not result.values:
@@ -111,7 +120,8 @@ def _partly(root: Path, unit: Unit, result: sources.Read, known: checks.Known) -
         for item in rule.check(record, known) if rule.kind == unit.kind else ():
             made = across.diagnostic(unit, rule.code, rule.level, item)
             found.append(_at(made, unit.file, *result.place(item.field)))
-    return partial(unit, result.values), found + _bad_links(root, unit, record)
+    found += [*_bad_links(root, unit, record), *_claims(root, unit, record, known)]
+    return partial(unit, result.values), found
 
 
 PHOTO_WEIGHT = 250
@@ -160,7 +170,7 @@ def open_book(
     known = _known(book)
     book.found = _without_other_languages(units, read.record.languages)
     own = [_at(d, home.file, *read.place(d.field)) for d in checks.check("commune", read.record, known)]
-    book.found += [*found, *read.found, *own]
+    book.found += [*found, *read.found, *own, *_claims(root, home, read.record, known)]
     salt = digest(msgspec.json.encode(read.record)).hex()[:8] + ":"
     partly = _read_units(book, units, stats, salt, known, mapper)
     _drop_misnamed(book, {item.file for item in misplaced if item.level is Level.ERROR})

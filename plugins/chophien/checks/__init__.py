@@ -1,7 +1,8 @@
 """
 Rules on what authors wrote: each finds one thing, never raises, never repairs.
 
-``check`` runs the rules of one record; ``across`` holds what needs several records or files.
+``check`` runs the rules of one record, ``claimed`` looks at its words; ``across`` holds what needs several records
+or files.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from chophien.diagnostics import Diagnostic
 from chophien.model import RECORDS, Record, keys
 
-from . import across, others, products
+from . import across, claims, others, products
 from ._rule import RULES, Found, Known, Photos, Rule
 from .across import (
     LINK_KINDS,
@@ -24,6 +25,7 @@ from .across import (
     slug_pairs,
     withdrawn,
 )
+from .claims import FOOD_LABELS, Claimed, claimed
 from .others import contrast, kilometres
 
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
@@ -46,8 +48,9 @@ def check(kind: str, record: Record, known: Known, *, dated: bool | None = None)
         known: What rules may know beside it.
         dated: Only rules whose answer depends on the day, only the others, or (none) all.
     """
+    off = known.commune.checks.off if known.commune.checks else ()
     for rule in _BY_KIND[kind]:
-        if dated is not None and rule.dated is not dated:
+        if (dated is not None and rule.dated is not dated) or rule.code in off:
             continue
         for item in rule.check(record, known):
             yield Diagnostic(rule.code, rule.level, field=item.field, label=label(kind, item.field), values=item.values)
@@ -71,7 +74,7 @@ def label(kind: str, field: str) -> str:
 
 
 __all__ = [
-    "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Found", "Known", "Photos", "Rule", "across", "bad_link_forms",
-    "bad_slugs", "check", "contrast", "doubles", "kilometres", "label", "others", "photo_problems", "products", "rules",
-    "slug_pairs", "withdrawn",
+    "FOOD_LABELS", "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Claimed", "Found", "Known", "Photos", "Rule",
+    "across", "bad_link_forms", "bad_slugs", "check", "claimed", "claims", "contrast", "doubles", "kilometres",
+    "label", "others", "photo_problems", "products", "rules", "slug_pairs", "withdrawn",
 ]  # fmt: skip

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from chophien import text as vi
 from chophien.diagnostics import Level
 from chophien.model import Product, expiry, information_only, say
+from chophien.model.tables import PAYMENTS
 
 from ._rule import Found, Known, found, rule
 
+CASHLESS = frozenset({"transfer", "wallet", "card"})
+"""Ways to pay without cash."""
 SOON_MONTHS = 6
 """Months before the end of a recognition at which we start to remind."""
 
@@ -154,6 +157,23 @@ def alcohol_on_sale(product: Product, known: Known) -> Iterator[Found]:
         for number, variant in enumerate(product.variants, 1):
             if variant.sale:
                 yield found(f"variants[{number}].sale")
+
+
+@rule("alcohol-not-cashless", "product", Level.ERROR, "law on prevention of alcohol harm, 2019")
+def alcohol_not_cashless(product: Product, known: Known) -> Iterator[Found]:
+    """Drink sold over the web is paid without cash, so the commune must name such a way."""
+    policies = known.commune.policies
+    offered = set(policies.payment) if policies else set()
+    if product.alcohol and not information_only(product) and offered and not offered & CASHLESS:
+        yield found("alcohol", found=", ".join(PAYMENTS[way] for way in sorted(offered)))
+
+
+@rule("alcohol-without-licence", "product", Level.WARNING, "law on prevention of alcohol harm, 2019; Decree 105/2017")
+def alcohol_without_licence(product: Product, known: Known) -> Iterator[Found]:
+    """From 5.5 % by volume a licence or registration is needed, and its number belongs to the product."""
+    licensed = any(paper.kind == "licence" and paper.no for paper in product.certificates)
+    if (product.alcohol or 0) >= 5.5 and not licensed and not product.example:
+        yield found("alcohol", found=vi.write_number(product.alcohol or 0, "vi"))
 
 
 @rule("knife-without-blade", "product", Level.ERROR, "Law 42/2024 on weapons, Circular 75/2024/TT-BCA annex V")

@@ -15,7 +15,7 @@ import functools
 import re
 from collections.abc import Mapping
 
-from chophien.model import Shown, Site, limits
+from chophien.model import Shown, Site, hits, limits, suspects
 from chophien.text import find_contact, hidden_characters, mojibake
 from chophien.text.hygiene import KINDS
 
@@ -36,9 +36,6 @@ PROMOTION = re.compile(
     r"!!!|\b(?:giảm giá|khuyến mãi|khuyến mại|miễn phí|freeship|free ship|sale|giá rẻ|rẻ nhất|mua ngay|hot)\b"
 )
 """Words that advertise; marketplaces refuse them in titles."""
-
-WEAPON = re.compile(r"chiến đấu|tự vệ|tấn công|lưỡi lê|đao kiếm|sát thương|(?<!giải )\bphóng\b")
-"""Words that make a kitchen or farm knife a weapon."""
 
 PART_OF = {"google-tsv": "google"}
 """Feeds of a marketplace that has another: a wish to stay off that one counts for both."""
@@ -210,8 +207,8 @@ def weapon_words(item: Item) -> Values | None:
     product = item.shown.product
     if not (product.restricted == "knife" or product.blade or item.shown.category.label == "knife_tool"):
         return None
-    found = WEAPON.search(item.title.lower()) or WEAPON.search(item.description.lower())
-    return {"found": found[0]} if found else None
+    found = _weapon(item.title) or _weapon(item.description)
+    return {"found": found} if found else None
 
 
 def broken_characters(item: Item) -> Values | None:
@@ -282,6 +279,12 @@ NOTES: dict[str, Rule] = {
     "picture-drawn": picture_drawn,
     "ocop-not-valid": ocop_not_valid,
 }
+
+
+@functools.lru_cache(maxsize=512)
+def _weapon(text: str) -> str:
+    words = [claim for claim in suspects(text) if claim.family == "claim-knife-weapon"]
+    return next((hit.words.lower() for hit in hits(text, words)), "") if words else ""
 
 
 @functools.lru_cache(maxsize=512)

@@ -2,6 +2,7 @@
 
 from .banks import Bank, UnknownBank, bank, banks
 from .categories import categories, shipped_categories
+from .claims import Claim, Hit, claims, hits, suspects
 from .consent import holds, personal, public
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
 from .keys import keys
@@ -59,6 +60,7 @@ from .records import (
     Consent,
     Consents,
     Event,
+    Evidence,
     Fee,
     Hours,
     LunarDay,
@@ -85,13 +87,14 @@ from .schema import schema
 
 __all__ = [
     "NAMELESS_OPTION", "NO_LIMIT", "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank",
-    "Category", "Certificate", "Commune", "Consent", "Consents", "Event", "EventCard", "Fee", "Hours", "Key", "Kind",
-    "Limit", "LunarDay", "Many", "Need", "News", "NewsCard", "Offer", "Owner", "Page", "PageLink", "Palette", "Part",
-    "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place", "PlaceCard", "Point", "Producer",
-    "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar", "Shown", "Site", "Stay",
-    "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words", "availability", "axis", "bank", "banks",
-    "categories", "codes", "event_card", "example_title", "expiry", "holds", "in_season", "information_only", "keys",
-    "last_occurrence", "limits", "news_card", "occurrences", "offers", "on_sale", "payable", "payee", "personal",
-    "place_card", "price", "producer_card", "product_card", "public", "say", "schema", "shipped_categories", "show",
-    "slugs", "spoken", "spoken_in", "stars", "title", "tongues", "trip_card",
+    "Category", "Certificate", "Claim", "Commune", "Consent", "Consents", "Event", "EventCard", "Evidence", "Fee",
+    "Hit", "Hours", "Key", "Kind", "Limit", "LunarDay", "Many", "Need", "News", "NewsCard", "Offer", "Owner", "Page",
+    "PageLink", "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place",
+    "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused",
+    "Scalar", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words",
+    "availability", "axis", "bank", "banks", "categories", "claims", "codes", "event_card", "example_title",
+    "expiry", "hits", "holds", "in_season", "information_only", "keys", "last_occurrence", "limits", "news_card",
+    "occurrences", "offers", "on_sale", "payable", "payee", "personal", "place_card", "price", "producer_card",
+    "product_card", "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars",
+    "suspects", "title", "tongues", "trip_card",
 ]  # fmt: skip

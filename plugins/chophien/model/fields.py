@@ -323,6 +323,17 @@ def choice(options: Mapping[str, str]) -> Scalar:
     return Scalar("choice", read, {"anyOf": [{"enum": offered}, {"type": "string", "pattern": f"^({capitals})$"}]})
 
 
+def _switch(text: str) -> str:
+    from .claims import claims
+    from .tables import SWITCHES
+
+    known = (*claims(), *SWITCHES)
+    if text not in known:
+        near = vi.nearest(text, known) or ""
+        raise Refused("not-a-choice", found=text[:80], choices=", ".join(known), suggestion=near)
+    return text
+
+
 _DURATION = re.compile(r"(\d{1,4})\s*(\w+)")
 _UNITS = {
     "ngay": "day", "day": "day", "days": "day", "tuan": "week", "week": "week", "weeks": "week",
@@ -437,4 +448,5 @@ BANK = Scalar(
     {"anyOf": [{"enum": [known.name for known in banks().values()]}, {"type": _TEXT_OR_DIGITS, "minLength": 2}]},
 )
 ACCOUNT = Scalar("account", _account, {"type": _TEXT_OR_DIGITS, "pattern": "^[A-Za-z0-9 ]{4,40}$"})
+SWITCH = Scalar("switch", _switch, {"type": "string"})
 PAYLOAD = Scalar("payload", _payload, {"type": "string", "pattern": "^\\s*000201"})

@@ -140,6 +140,14 @@ class Certificate(Record, frozen=True, kw_only=True):
     expires: Annotated[date | None, Key(f.DATE, "Hết hạn ngày", "Expires")] = None
 
 
+class Evidence(Record, frozen=True, kw_only=True):
+    """A document that proves a superlative; it is named on the page and good for a year (Circular 10/2013)."""
+
+    text: Annotated[str, Key(f.line(2, 200), "Lời giới thiệu", "Claim", required=True)]
+    evidence: Annotated[str, Key(f.TEXT, "Tài liệu chứng minh", "Evidence", required=True)]
+    issued: Annotated[date, Key(f.DATE, "Ngày của tài liệu", "Issued", required=True)]
+
+
 class Declaration(Record, frozen=True, kw_only=True):
     """A self-declaration or registration of a food, with the rule it was made under."""
 
@@ -219,6 +227,9 @@ class Product(Record, frozen=True, kw_only=True):
     ocop: Annotated[Recognition | None, Key(Part(lambda: Recognition), "Công nhận OCOP", "OCOP recognition")] = None
     certificates: Annotated[
         tuple[Certificate, ...], Key(Many(Part(lambda: Certificate)), "Giấy chứng nhận", "Certificates")
+    ] = ()
+    claims: Annotated[
+        tuple[Evidence, ...], Key(Many(Part(lambda: Evidence), 20), "Căn cứ lời giới thiệu", "Claims")
     ] = ()
     declaration: Annotated[Declaration | None, Key(Part(lambda: Declaration), "Công bố", "Declaration")] = None
     story: Annotated[Story | None, Key(Part(lambda: Story), "Câu chuyện", "Story")] = None
@@ -573,6 +584,12 @@ class Category(Record, frozen=True, kw_only=True):
     label: Annotated[str, Key(f.TEXT, "Loại nhãn", "Label kind")] = "handicraft_household"
 
 
+class Checks(Record, frozen=True, kw_only=True):
+    """Which rules do not apply here."""
+
+    off: Annotated[tuple[str, ...], Key(Many(f.SWITCH), "Tắt các nhắc nhở", "Switched off")] = ()
+
+
 class Commune(Record, frozen=True, kw_only=True):
     """The commune itself and the settings of its site: ``commune.yaml``."""
 
@@ -604,6 +621,7 @@ class Commune(Record, frozen=True, kw_only=True):
         tuple[str, ...], Key(Many(f.choice(OPTIONAL_FEEDS), 4), "Danh sách hàng bật thêm", "Further feeds")
     ] = ()
     kits: Annotated[bool, Key(f.YES, "Bài đăng soạn sẵn", "Listing kits")] = True
+    checks: Annotated[Checks | None, Key(Part(lambda: Checks), "Kiểm tra", "Checks")] = None
     example: Annotated[bool, Key(f.YES, "Là bản ví dụ", "Is a demonstration")] = False
 
 

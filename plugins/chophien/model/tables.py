@@ -20,6 +20,8 @@ RESTRICTED = {
     "medicine": "thuốc",
     "knife": "dao",
 }
+SWITCHES = ("alcohol-without-licence", "food-without-address")
+"""Codes of rules that a commune may switch off, beside the claims of ``data/claim_words.toml``."""
 LEAST_PHOTO_SIDE = 500
 """Pixels; Google disapproves a shorter side from 31 January 2027 (Merchant help on image_link, read 2026-11-22)."""
 PHOTO_ROLES = {
@@ -49,6 +51,7 @@ CERTIFICATES = {
     "haccp": "HACCP",
     "gmp": "GMP",
     "food-safety": "an toàn thực phẩm",
+    "licence": "giấy phép kinh doanh",
     "contest": "giải thưởng",
     "other": "giấy khác",
 }

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 import yaml
 
+from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level, worst
 from chophien.model import RECORDS, Record, Words, keys
 
@@ -300,6 +301,51 @@ def link_place(root: Path, unit: Unit, field: str, target: str, nth: int = 0) ->
         index = at[min(nth, len(at) - 1)]
         line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
     return file, line, column
+
+
+def text_place(root: Path, unit: Unit, field: str, lang: str, words: str, nth: int = 0) -> tuple[str, int, int]:
+    """
+    Find where a text has some words; a slow second reading, for messages only.
+
+    Args:
+        root: The commune's folder.
+        unit: The unit whose text it is.
+        field: Key path of the text, such as ``body`` or ``facts[2].value``.
+        lang: The text's language.
+        words: As the text has them.
+        nth: How many equal ones this text has before.
+    Returns:
+        File, line and column of the words, or of the text where they are not found.
+    """
+    classic = unit.kind in _WITH_CLASSIC_HEADERS
+    file, path = unit.file, f"{field}.{lang}"
+    translation = dict(unit.translations).get(lang)
+    if translation and (field == "body" or _has(root, translation, field, classic=classic)):
+        file, path = translation, field
+    line, column = place_of(root, file, path)
+    try:
+        text, _ = decode((root / file).read_bytes(), file)
+    except OSError:
+        return file, line, column
+    if field == "body":
+        start = len(text) - len(split(text, file, classic=classic).body)
+    else:
+        start = sum(len(one) + 1 for one in text.split("\n")[: line - 1])
+    at = [match.start() for match in re.finditer(vi.loose(words), text[start:])]
+    if not at:
+        return file, line, column
+    index = start + at[min(nth, len(at) - 1)]
+    return file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _has(root: Path, file: str, field: str, *, classic: bool) -> bool:
+    """Tell whether the header of a translation has a field of its own."""
+    try:
+        text, _ = decode((root / file).read_bytes(), file)
+    except OSError:
+        return False
+    node = split(text, file, classic=classic).node
+    return node is not None and any(str(key.value).lower() == field for key, _ in node.value)
 
 
 _ENCODER = msgspec.msgpack.Encoder()

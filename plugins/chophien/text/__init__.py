@@ -15,6 +15,7 @@ from chophien.text.slugs import slug
 from chophien.text.sorting import sort_key
 from chophien.text.typos import nearest
 from chophien.text.vietqr import NotVietQR, VietQR, purpose_of, read_vietqr, write_vietqr
+from chophien.text.wrapping import loose
 
 __all__ = [
     "Dong",
@@ -33,6 +34,7 @@ __all__ = [
     "fold_marks",
     "gtin_problem",
     "hidden_characters",
+    "loose",
     "mojibake",
     "nearest",
     "nfc",

@@ -1,0 +1,92 @@
+"""Words that need a paper: each rule finds its bad example, leaves its good one alone, and says where it comes from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from chophien import i18n
+from chophien.model import Claim, claims, hits, suspects
+
+ROWS = list(claims().values())
+ids = [claim.id for claim in ROWS]
+
+
+def words(text: str, claim: Claim, lang: str = "vi") -> list[str]:
+    return [hit.words for hit in hits(text, [claim], claim.lang or lang)]
+
+
+@pytest.mark.parametrize("claim", ROWS, ids=ids)
+def test_a_claim_finds_its_bad_example_and_leaves_its_good_one(claim: Claim) -> None:
+    assert claim in suspects(claim.bad)
+    assert words(claim.bad, claim)
+    assert words(claim.good, claim) == []
+
+
+@pytest.mark.parametrize("claim", ROWS, ids=ids)
+def test_a_claim_is_found_however_it_is_written(claim: Claim) -> None:
+    shouted = claim.bad.upper()
+    bold = re.sub(r"(\w+)", r"**\1**", claim.bad) if claim.id not in {"abs-100", "pii-so-dinh-danh"} else claim.bad
+    for text in (shouted, bold, claim.bad.replace(" ", "\n"), f"Trước đó.\n\n- {claim.bad}!"):
+        assert claim in suspects(text)
+        assert words(text, claim), text
+
+
+@pytest.mark.parametrize("claim", ROWS, ids=ids)
+def test_only_what_was_verified_stops_a_build_and_only_in_goods(claim: Claim) -> None:
+    assert {claim.goods, claim.texts} <= {"error", "warning", "notice", "off"}
+    assert claim.status in {"verified", "partly", "inferred", "unverified"}
+    if "error" in {claim.goods, claim.texts}:
+        assert claim.status in {"verified", "partly"}
+    assert claim.texts != "error" or claim.family == "personal-id"
+    assert claim.basis and claim.source and claim.since <= claim.read
+    assert claim.pattern == unicodedata.normalize("NFC", claim.pattern)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_is_not_verified_is_never_told_as_law(lang: str) -> None:
+    sentences = i18n.messages(lang)
+    for claim in ROWS:
+        text = (
+            sentences[claim.family]["text"]
+            if isinstance(sentences[claim.family], dict)
+            else str(sentences[claim.family])
+        )
+        doubtful = "chưa đối chiếu" in text or "not verified" in text
+        assert doubtful is (claim.status in {"inferred", "unverified"}), claim.id
+
+
+@pytest.mark.parametrize(("claim", "text", "found"), [
+    ("sup-nhat", "Chè thơm nhất xã, ngọt nhất bản", ["thơm nhất", "ngọt nhất"]),
+    ("sup-nhat", "Trạm y tế gần nhất, chậm nhất 9 giờ, nhất định về, mẻ mới nhất", []),
+    ("med-chua", "Mật ong không chỉ ngon, chữa bệnh dạ dày", ["chữa bệnh"]),
+    ("med-chua", "Mật ong không chữa bệnh", []),
+    ("med-chua", "- Không đắng\n- chữa bệnh", ["chữa bệnh"]),
+    ("med-chua", "chữa [bệnh](page/x) gan", ["chữa bệnh"]),
+    ("med-chua", "chữa lửa, sửa chữa bệnh xá", []),
+    ("alc-tre-em", "Trẻ em, phụ nữ mang thai không nên uống.", []),
+    ("alc-tre-em", "Không gắt. Hợp cho sinh viên.", ["sinh viên"]),
+    ("sup-so-1", "Nhà số 1, tổ 3; số 12", []),
+    ("sup-so-1", "Trà No. 1 Cao Bằng, TOP 1", ["No. 1", "TOP 1"]),
+    ("knife-vu-khi", "Dao phóng, nhà Giải phóng, không phải vũ khí", ["Dao phóng"]),
+    ("price-ngoai-te", "Giá $10 hay 5 ¥", ["$1", "¥"]),
+    ("pii-so-dinh-danh", "893012345678, 0010990123456, 001099012345", ["001099012345"]),
+    ("abs-100", "hoàn toàn không hoá chất", ["hoàn toàn không hoá chất"]),
+    ("cert-ocop", "OCOP là chương trình quốc gia. Khách sạn 3 sao.", []),
+])  # fmt: skip
+def test_words_that_are_close(claim: str, text: str, found: list[str]) -> None:
+    assert words(text, claims()[claim]) == found
+
+
+def test_a_hit_stands_where_the_text_has_it() -> None:
+    text = "Gạo  **ngon\nnhất** vùng, [số 1](https://x.example/top-1) miền Bắc"
+    found = list(hits(text, [claims()["sup-nhat"], claims()["sup-so-1"]]))
+    assert [text[hit.start : hit.end] for hit in found] == ["ngon\nnhất", "số 1"]
+
+
+def test_english_words_are_looked_for_in_english_alone() -> None:
+    claim = claims()["sup-en"]
+    assert [hit.words for hit in hits("The best tea", [claim], "en")] == ["The best"]
+    assert list(hits("The best tea", [claim], "vi")) == []
