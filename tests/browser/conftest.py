@@ -1,4 +1,9 @@
-"""A real Chromium, the built demo behind a server of this machine alone, and what a page tells of itself."""
+"""
+A real Chromium, built sites behind a server of this machine alone, and what a page tells of itself.
+
+``browser`` opens many pages of the demo one after the other and returns what each says; ``driver`` is a telephone in
+the hand of a test: it taps, types and goes back.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +14,19 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from demo.reading import Built
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -56,11 +65,21 @@ async function look(path) {{
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Find Chromium; CI must have it, elsewhere the tests are skipped with what installs it."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return _program(NAMES, "chromium")
+
+
+@pytest.fixture(scope="session")
+def chromedriver() -> str:
+    """Find what drives Chromium; like it, CI must have it."""
+    return _program(("chromedriver",), "chromium-driver")
+
+
+def _program(names: tuple[str, ...], package: str) -> str:
+    found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
         if os.environ.get("CI"):
-            pytest.fail("Chromium is missing: apt-get install -y chromium")
-        pytest.skip("no Chromium here; on Debian: sudo apt-get install -y chromium")
+            pytest.fail(f"{names[0]} is missing: apt-get install -y {package}")
+        pytest.skip(f"no {names[0]} here; on Debian: sudo apt-get install -y {package}")
     return found
 
 
@@ -121,9 +140,63 @@ class Browser:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str, demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(demo.output)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Browser(chromium, demo, f"http://127.0.0.1:{server.server_port}", tmp_path_factory.mktemp("chromium"))
-    server.shutdown()
-    server.server_close()
+    with serving(demo.output) as address:
+        yield Browser(chromium, demo, address, tmp_path_factory.mktemp("chromium"))
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a built folder to this machine, at an address of its own: nothing that a page keeps is left over."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+PHONE = (360, 740)
+"""Width and height of the driven telephone, in pixels of its pages."""
+
+
+@pytest.fixture(scope="session")
+def driver(chromium: str, chromedriver: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """
+    Hold a telephone: Chromium under WebDriver, which reaches this machine and nothing else.
+
+    It opens any folder that ``serving`` serves, and its files. ``said`` and ``asked_for`` tell what it logged.
+    """
+    # Here and not above, so that tests which only look at pages start without it.
+    from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+
+    options = ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('phone')}", "--disable-dev-shm-usage",
+                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"):  # fmt: skip
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    # With the path given, Selenium looks for no driver elsewhere.
+    held = Chrome(options, ChromeService(chromedriver))
+    held.set_window_rect(0, 0, *PHONE)
+    resize(held, *PHONE)
+    yield held
+    held.quit()
+
+
+def resize(driver: Chrome, width: int, height: int) -> None:
+    """Make pages of the open tab as wide and high as a telephone of that size; no window is so narrow by itself."""
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 2, "mobile": True}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def said(driver: Chrome) -> list[str]:
+    """Return what the console has said since it was last asked."""
+    return [entry["message"] for entry in driver.get_log("browser")]
+
+
+def asked_for(driver: Chrome) -> list[str]:
+    """Return the addresses that pages have asked for since it was last asked, data in the page itself left out."""
+    events = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
+    sent = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    return [address for address in sent if not address.startswith("data:")]

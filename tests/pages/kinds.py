@@ -85,7 +85,8 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "category": lambda site, lang: _list(site, lang, 1, "dao-keo"),
     "category-page": lambda site, lang: _list(site, lang, 2, "dao-keo"),
     "product": lambda site, lang: pages.product(
-        site, lang, shown=s.shown(), related=s.cards(3), place=places()[0], graph=GRAPH
+        site, lang, shown=s.shown(), related=s.cards(3), place=places()[0], ask=pages.asked(site, s.shown()),
+        graph=GRAPH,
     ),
     "producers": lambda site, lang: pages.producer_list(site, lang, cards=makers(), graph=GRAPH),
     "producer": lambda site, lang: pages.producer(
@@ -125,6 +126,7 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "payment": lambda site, lang: pages.payment(site, lang, graph=GRAPH),
     "returns": lambda site, lang: pages.returns(site, lang, graph=GRAPH),
     "privacy": lambda site, lang: pages.privacy(site, lang, graph=GRAPH),
+    "ask": lambda site, lang: pages.ask_list(site, lang, graph=GRAPH),
     "search": lambda site, lang: pages.search(site, lang, (("product", "Dao pha", "san-pham/dao-pha.html"),), GRAPH),
     "page": lambda site, lang: pages.free_page(site, lang, page=s.page(), body="<p>Trang.</p>", graph=GRAPH),
     "not-found": pages.not_found,

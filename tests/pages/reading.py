@@ -60,6 +60,8 @@ def read(html: str) -> Read:
 
 
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset")
+DATA = {"application/ld+json", "application/json"}
+"""Types of ``script`` elements that hold data and never run."""
 SCHEMES = ("http://", "https://", "mailto:", "tel:", "sms:", "geo:", "#")
 
 
@@ -69,7 +71,7 @@ def dangers(html: str) -> list[str]:
     for tag, attributes in read(html).elements:
         if tag in {"iframe", "object", "embed", "base", "style"}:
             found.append(tag)
-        if tag == "script" and attributes.get("type") != "application/ld+json":
+        if tag == "script" and attributes.get("type") not in DATA:
             src = attributes.get("src", "")
             own = src.lstrip("./")
             if not own.startswith("tinh/chophien-"):

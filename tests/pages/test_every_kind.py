@@ -16,6 +16,8 @@ from .reading import dangers, read
 
 STAFF = {"feeds": urls.FEEDS_PAGE, "kits": urls.KITS_PAGE, "kit": urls.kit("dao-bep")}
 """Pages for staff: Vietnamese alone, and no search engine is offered them."""
+UNLISTED = {*STAFF, "not-found", "ask"}
+"""Pages that no search engine is offered."""
 BOTH = [(kind, lang) for kind in SAMPLES for lang in ("vi", "en") if lang == "vi" or kind not in STAFF]
 SITE = s.site()
 
@@ -56,7 +58,7 @@ def test_the_same_input_gives_the_same_page(kind: str, lang: str) -> None:
     assert SAMPLES[kind](SITE, lang) == SAMPLES[kind](s.site(), lang)
 
 
-@pytest.mark.parametrize(("kind", "lang"), [pair for pair in BOTH if pair[0] not in {"not-found", *STAFF}])
+@pytest.mark.parametrize(("kind", "lang"), [pair for pair in BOTH if pair[0] not in UNLISTED])
 def test_the_head_names_every_version_of_the_page(kind: str, lang: str) -> None:
     page = read(SAMPLES[kind](SITE, lang))
     links = page.all("link")
@@ -83,7 +85,7 @@ def test_titles_and_descriptions_are_unique(lang: str) -> None:
 def test_links_within_the_site_are_relative_and_right(kind: str, lang: str) -> None:
     html = SAMPLES[kind](SITE, lang)
     own = re.findall(r'rel="canonical" href="https://quang-uyen\.example/(.*?)"', html)
-    path = own[0] if own else STAFF[kind]
+    path = own[0] if own else STAFF.get(kind) or urls.path(kind, lang)
     root = "../" * path.count("/")
     for link in read(html).links():
         if link.startswith(("#", "http", "mailto:", "tel:", "sms:", "geo:")):
@@ -127,6 +129,10 @@ def test_pages_are_cached_by_site_and_not_mixed_up() -> None:
     assert "Chợ khác" not in SAMPLES["terms"](first, "vi")
     assert "Chợ khác" in SAMPLES["terms"](second, "vi")
     assert "Chợ khác" not in SAMPLES["terms"](first, "vi")
+
+
+def test_the_visitors_own_list_is_kept_from_search_engines() -> None:
+    assert {"name": "robots", "content": "noindex"} in read(SAMPLES["ask"](SITE, "vi")).all("meta")
 
 
 @pytest.mark.parametrize("kind", sorted(STAFF))

@@ -119,7 +119,7 @@ def test_hostile_text_comes_out_as_text(kind: str, lang: str, monkeypatch: pytes
     site = spoil(SITE)
     html = SAMPLES[kind](site, lang)
     assert dangers(html) == []
-    assert html.count("<script") == html.count("</script>") <= 2
+    assert html.count("<script") == html.count("</script>") <= 3
     assert "{{ 7*7 }}" in html.replace("&#34;", '"') and "49" not in read(html).text.split("–")[-1]
     assert read(html).open == []
 
@@ -159,7 +159,7 @@ def test_a_product_says_price_seller_and_how_to_order() -> None:
     assert "Người bán: Lò rèn Pác Rằng (ví dụ)" in text
     links = read(html).links()
     assert "tel:+84912345678" in links and "https://zalo.me/0912345678" in links
-    assert any(link.startswith("sms:+84912345678?body=Ch%C3%A0o") for link in links)
+    assert any(link.startswith("sms:+84912345678?&body=Ch%C3%A0o") for link in links)
     assert "ví dụ" in text and "Hình minh họa" in text
     assert "Quyết định 123/QĐ-UBND (ví dụ) ngày 10/01/2026, cấp tỉnh." in text
     assert "Có giá trị đến hết ngày 10/01/2029." in text

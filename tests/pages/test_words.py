@@ -31,7 +31,7 @@ TABLES = {
     "month-short": {str(number) for number in range(1, 13)},
 }
 """Words made from data: the first part of the key, and the words that may follow."""
-MADE = (*TABLES, "section", "story", "way", "language", "language-own", "country", "duration", "commune-kind",
+MADE = (*TABLES, "data", "section", "story", "way", "language", "language-own", "country", "duration", "commune-kind",
         "amenity", "event-notice", "commune-word", "share-card", "kit-state", "kit-notice", "feeds-use")  # fmt: skip
 _SAID = re.compile(r"""\bsay\(\s*f?["']([^"'{}]+)["']""")
 _COUNTED = re.compile(r"""\bcounted\(\s*["']([^"'{}]+)["']""")

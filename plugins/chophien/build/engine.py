@@ -484,7 +484,7 @@ class Build:
     def _listed(self, ctx: Context) -> dict[str, list[tuple[str, str, str]]]:
         """Name the lists and the site's own pages by language, and the data that programs read."""
         site = ctx.site
-        kinds = ("home", *site.sections, *makers.LEGAL)
+        kinds = ("home", *site.sections, *makers.FOUND)
         found = {
             ctx.word(lang, f"language-own.{lang}"): [
                 (ctx.word(lang, f"section.{kind}"), urls.path(kind, lang), "") for kind in kinds
@@ -538,7 +538,7 @@ class Build:
         names = [*site.name.values(), *commune.name.values(), *commune.former_names, say(commune.tagline, lang)]
         own = {"about": names, "contact": [say(commune.contact.address, lang)] if commune.contact else []}
         found = []
-        for kind in (*makers.LEGAL, *site.sections):
+        for kind in (*makers.FOUND, *site.sections):
             texts = [ctx.word("vi", f"section.{kind}"), *own.get(kind, ())]
             found.append(
                 search.entry(site, lang, "page", ctx.word(lang, f"section.{kind}"), texts, urls.path(kind, lang))

@@ -30,6 +30,7 @@ def product(ctx: Context, id: str, related: tuple[str, ...], mark: str, kit: boo
     node = jsonld.product_node(site, "vi", shown)
     near = tuple(ctx.product_card(other) for other in related)
     place = ctx.place_card(shown.product.place) if shown.product.place else None
+    ask = pages.asked(site, shown)
     files = []
     paths = {}
     for lang in site.languages:
@@ -49,6 +50,7 @@ def product(ctx: Context, id: str, related: tuple[str, ...], mark: str, kit: boo
         html = pages.product(
             site, lang, shown=linked, related=near, place=place, share=share, graph=graph,
             transfers=_transfers(site, lang, shown), kit=urls.kit(id) if kit and lang == "vi" else "",
+            ask=ask,
         )  # fmt: skip
         files.append(html.encode())
     return Result(tuple(files), _product_parts(ctx, shown, paths, node))
@@ -391,6 +393,7 @@ _LEGAL: dict[str, tuple[Callable[..., str], str]] = {
     "payment": (pages.payment, "WebPage"),
     "returns": (pages.returns, "WebPage"),
     "privacy": (pages.privacy, "WebPage"),
+    "ask": (pages.ask_list, "WebPage"),
 }
 """Pages made from ``commune.yaml`` alone, with their schema.org type."""
 
@@ -604,5 +607,7 @@ MAKERS: dict[str, Callable[..., Result]] = {
 """Every maker by the name tasks use."""
 
 LEGAL = tuple(_LEGAL)
+FOUND = tuple(kind for kind in LEGAL if kind != "ask")
+"""Of these, the pages that are the same for everyone, which search and ``llms.txt`` name."""
 
-__all__ = ["LEGAL", "MAKERS", "free_page", "news_item", "search_page"]
+__all__ = ["FOUND", "LEGAL", "MAKERS", "free_page", "news_item", "search_page"]

@@ -560,6 +560,8 @@ class Planner:
 
     def _plain(self) -> None:
         for kind in makers.LEGAL:
+            if kind == "ask" and "products" not in self.site.sections:
+                continue
             paths = [urls.path(kind, lang) for lang in self.site.languages]
             self._task(f"plain/{kind}", "plain-page", (kind,), paths, self._commune_links())
         self._task("not-found", "not-found", (), [urls.path("not-found", lang) for lang in self.site.languages])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .asks import ask_list, asked
 from .engine import set_up, theme_folder
 from .events import event, event_list
 from .home import home
@@ -47,6 +48,7 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
     "payment": payment,
     "returns": returns,
     "privacy": privacy,
+    "ask": ask_list,
     "search": search,
     "page": free_page,
     "not-found": not_found,
@@ -57,8 +59,8 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
 """Every page kind and the function that renders it; all but ``feeds``, ``kits`` and ``kit`` are kinds of ``urls``."""
 
 __all__ = [
-    "PAGE_KINDS", "PER_PAGE", "about", "code_title", "contact", "delivery", "event", "event_list", "feeds_report",
-    "free_page", "home", "kit", "kit_list", "need_list", "news_item", "news_list", "not_found", "payment", "place",
-    "place_list", "privacy", "producer", "producer_list", "product", "product_list", "returns", "search", "set_up",
-    "stay_list", "terms", "theme_folder", "trip", "trip_list",
+    "PAGE_KINDS", "PER_PAGE", "about", "ask_list", "asked", "code_title", "contact", "delivery", "event", "event_list",
+    "feeds_report", "free_page", "home", "kit", "kit_list", "need_list", "news_item", "news_list", "not_found",
+    "payment", "place", "place_list", "privacy", "producer", "producer_list", "product", "product_list", "returns",
+    "search", "set_up", "stay_list", "terms", "theme_folder", "trip", "trip_list",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from chophien.model import Picture, PlaceCard, Producer, ProducerCard, ProductCa
 
 from .engine import render, tongue
 from .frame import everywhere, frame, spoken_in
-from .products import address, ways
+from .products import address
+from .ways import ways
 
 
 def producer_list(site: Site, lang: str, *, cards: tuple[ProducerCard, ...], graph: str = "") -> str:

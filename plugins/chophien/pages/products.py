@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -29,6 +28,7 @@ from .engine import product_cards, render, tongue
 from .frame import everywhere, frame
 from .lists import listed_paths, numbered, pager
 from .tongue import Tongue
+from .ways import ways
 
 STORY = ("name", "history", "characteristics", "unique", "reason", "audience", "benefits", "channel")
 """The eight elements of a product's story, in the order they are read."""
@@ -152,28 +152,6 @@ def _label(shown: Shown, producer: Producer | None, site: Site, words: Tongue) -
     return [row for row in rows if row[1]]
 
 
-def ways(producer: Producer | None, message: str, subject: str, words: Tongue) -> list[tuple[str, str, str, str]]:
-    """List the ways to reach a seller: kind, address, what is shown, class."""
-    if producer is None:
-        return []
-    ways = []
-    if producer.phone:
-        number = words.phone(producer.phone)
-        ways.append(("call", words.tel(producer.phone), number, "button-call"))
-    if producer.zalo:
-        ways.append(("zalo", f"https://zalo.me/{producer.zalo}", words.phone(producer.zalo), "button"))
-    if producer.phone and producer.phone.startswith("0"):
-        sms = words.tel(producer.phone).replace("tel:", "sms:")
-        ways.append(("sms", f"{sms}?body={quote(message)}", words.phone(producer.phone), "button"))
-    if producer.email:
-        mail = f"mailto:{producer.email}?subject={quote(subject)}&body={quote(message)}"
-        ways.append(("email", mail, producer.email, "button"))
-    for kind, found in (("facebook", producer.facebook), ("website", producer.website)):
-        if words.web(found):
-            ways.append((kind, found, "", "button"))
-    return ways
-
-
 def code_title(lang: str, payment: Payment, offer: Offer | None = None) -> str:
     """Say what a transfer code is for, to who cannot see it."""
     words = tongue(lang)
@@ -194,6 +172,7 @@ def product(
     share: Mapping[str, str] = {},
     transfers: Sequence[tuple[Offer | None, str]] = (),
     kit: str = "",
+    ask: Markup | None = None,
     graph: str = "",
 ) -> str:
     """
@@ -206,6 +185,7 @@ def product(
         share: Output paths of its share cards by shape.
         transfers: Finished SVG of codes to pay its seller, each with the offer whose price it carries.
         kit: Output path of its listing kit, for who sells it.
+        ask: What the visitor's list keeps of it, from ``asked``; none for what nobody can order.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
@@ -239,6 +219,7 @@ def product(
         "sold_out": bool(shown.offers) and all(offer.availability == "out_of_stock" for offer in shown.offers),
         "ways": [] if shown.information_only else ways(producer, message, ours, words),
         "message": message,
+        "ask": ask,
         "label": _label(shown, producer, site, words),
         "story": [(key, words.t(found)) for key in STORY if (found := getattr(story, key))] if story else [],
         "adult": goods.restricted == "alcohol" or bool(goods.alcohol),

@@ -1,18 +1,6 @@
-// Small helps for visitors whose browser runs scripts; every page is whole without them.
+// Search over self.chophienSearch: [title, further words, path, kind] each; loaded when first needed.
 
 (() => {
-  // A button that copies a text of the page: data-copy names the element, data-copied is said after.
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    const source = document.getElementById(button.dataset.copy);
-    if (!source || !navigator.clipboard) continue;
-    button.parentElement.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(source.textContent);
-      button.textContent = button.dataset.copied;
-    });
-  }
-
-  // Search over self.chophienSearch: [title, further words, path, kind] each; loaded when first needed.
   const form = document.getElementById("search");
   if (!form) return;
   form.hidden = false;
