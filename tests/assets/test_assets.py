@@ -36,6 +36,8 @@ def test_the_stylesheet_begins_with_layers_and_the_communes_colours() -> None:
 def test_the_styles_stay_small() -> None:
     assert len(gzip.compress(assets.styles((THEME,), Palette(), "Quảng Uyên"), 9)) < 10_000
     assert len(gzip.compress(assets.scripts((THEME,)), 9)) < 15_000
+    assert len(gzip.compress((THEME / "static/js/offline.js").read_bytes(), 9)) < 3_500
+    assert len(gzip.compress(assets.worker((THEME,), {}, []), 9)) < 4_000
 
 
 def test_a_file_of_the_commune_wins_and_a_new_one_is_added(tmp_path: Path) -> None:

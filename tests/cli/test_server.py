@@ -55,6 +55,19 @@ def test_pages_come_with_the_reload_script_and_files_stay_as_they_are(server: Se
     assert get(server, SCRIPT)[1] == "text/javascript; charset=utf-8"
 
 
+def test_the_preview_hands_out_a_worker_that_takes_itself_away(server: Server, site: Path) -> None:
+    (site / "sw.js").write_text("const SITE = {};", "utf-8")
+    status, kind, body = get(server, "/sw.js")
+    assert (status, kind) == (200, "text/javascript; charset=utf-8")
+    assert b"unregister" in body
+    with Server(site, 0, None) as published:
+        thread = threading.Thread(target=published.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        assert get(published, "/sw.js")[2] == b"const SITE = {};"
+        published.shutdown()
+        thread.join()
+
+
 def test_a_missing_page_shows_the_sites_own(server: Server) -> None:
     status, kind, body = get(server, "/khong-co.html")
     assert (status, kind) == (404, "text/html; charset=utf-8")

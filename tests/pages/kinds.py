@@ -130,6 +130,7 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "search": lambda site, lang: pages.search(site, lang, (("product", "Dao pha", "san-pham/dao-pha.html"),), GRAPH),
     "page": lambda site, lang: pages.free_page(site, lang, page=s.page(), body="<p>Trang.</p>", graph=GRAPH),
     "not-found": pages.not_found,
+    "offline": pages.offline,
     "kits": lambda site, lang: pages.kit_list(site, cards=s.cards(4)),
     "kit": lambda site, lang: pages.kit(
         site, shown=s.shown(), photos=3,

@@ -16,7 +16,7 @@ from .reading import dangers, read
 
 STAFF = {"feeds": urls.FEEDS_PAGE, "kits": urls.KITS_PAGE, "kit": urls.kit("dao-bep")}
 """Pages for staff: Vietnamese alone, and no search engine is offered them."""
-UNLISTED = {*STAFF, "not-found", "ask"}
+UNLISTED = {*STAFF, "not-found", "offline", "ask"}
 """Pages that no search engine is offered."""
 BOTH = [(kind, lang) for kind in SAMPLES for lang in ("vi", "en") if lang == "vi" or kind not in STAFF]
 SITE = s.site()

@@ -1,4 +1,4 @@
-"""Styles, scripts and drawn ornaments: joined, named by their content."""
+"""Styles, scripts and drawn ornaments, joined and named by their content; what makes the site an application."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from urllib.parse import quote
 from chophien.model import Palette
 
 from .colours import CLOTH, GOLD, LEAF, PAPER, UNDYED, properties
+from .manifest import manifest
 from .weaving import brocade, icon
+from .worker import worker
 
 FOLDER = "tinh"
 """Where assets stand in the output."""
@@ -85,4 +87,4 @@ def hashed(name: str, content: bytes) -> str:
     return f"{FOLDER}/{stem}-{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}"
 
 
-__all__ = ["FOLDER", "brocade", "hashed", "icon", "scripts", "styles"]
+__all__ = ["FOLDER", "brocade", "hashed", "icon", "manifest", "scripts", "styles", "worker"]

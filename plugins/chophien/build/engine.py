@@ -21,10 +21,10 @@ from typing import Any
 
 import msgspec
 
-from chophien import feeds, model, pages, search, urls
+from chophien import assets, feeds, model, pages, search, urls
 from chophien.diagnostics import Diagnostic, Level, worst
 
-from . import execute, folder, freshness, makers
+from . import execute, folder, freshness, makers, offline
 from .book import Book
 from .context import Context
 from .execute import Job, Progress, Spread
@@ -246,6 +246,7 @@ class Build:
             foreign: Files of the staging folder that Pelican wrote.
         """
         self._adopt(foreign)
+        self._keepable()
         inode = self.stage.stat().st_ino
         save_generation(self.state, Generation(inode, self._files, self._planned().pelican))
         self._store().commit()
@@ -559,6 +560,16 @@ class Build:
                 size += len(chunk)
                 file.write(chunk)
         self._note(path, key, made.digest(), size)
+
+    def _keepable(self) -> None:
+        """Write the service worker and the lists for the road, which name every file that visitors may keep."""
+        made_plan = self._planned()
+        site, files = made_plan.site, self._files
+        folders = theme_folders(self.options.root)
+        for lang, listed in offline.roads(site, files).items():
+            self._write(urls.road(lang), made_plan.salt, [listed])
+        worker = assets.worker(folders, offline.core(site, files), offline.stand_ins(site.languages))
+        self._write(urls.WORKER, made_plan.salt, [worker])
 
     def _adopt(self, foreign: Iterable[Path]) -> None:
         """Enter what Pelican wrote; a path of ours that it wrote too is a fault."""

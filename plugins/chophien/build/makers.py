@@ -441,6 +441,19 @@ def not_found(ctx: Context) -> Result:
     return Result(tuple(pages.not_found(ctx.site, lang).encode() for lang in ctx.site.languages))
 
 
+def offline(ctx: Context) -> Result:
+    """Make the page for where there is no network."""
+    return Result(tuple(pages.offline(ctx.site, lang).encode() for lang in ctx.site.languages))
+
+
+def icons(ctx: Context) -> Result:
+    """Draw the application icons, in the order of ``cards.ICONS``."""
+    from chophien.cards.icons import icons as drawn
+
+    commune = ctx.site.commune
+    return Result(drawn(say(commune.name, "vi"), commune.palette))
+
+
 def photo(ctx: Context, path: str, square: bool) -> Result:
     """Make the derivatives of one photo, in the order of ``Picture.sources``, ``full``, ``square``."""
     data = (ctx.book.root / path).read_bytes()
@@ -593,6 +606,8 @@ MAKERS: dict[str, Callable[..., Result]] = {
     "news-list": news_list,
     "plain-page": plain_page,
     "not-found": not_found,
+    "offline": offline,
+    "icons": icons,
     "photo": photo,
     "cards": share_cards,
     "home-cards": home_cards,

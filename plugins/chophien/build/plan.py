@@ -121,6 +121,8 @@ class Planner:
         self._photo_salt = digest(images.program())
         for path, content in given.items():
             self._task(f"given/{path}", "given", (content,), (path,))
+        drawn = [self.site.icons[key] for key in cards.ICONS]
+        self._task("icons", "icons", (), drawn, salt=digest(code.encode(), *(path.encode() for path in drawn)))
 
     def _task(
         self,
@@ -152,6 +154,8 @@ class Planner:
         drawing = assets.icon(name, commune.palette or Palette())
         icons = {"icon": assets.hashed("bieu-tuong.svg", drawing)}
         given[icons["icon"]] = drawing
+        look = digest(cards.ICON_RECIPE.encode(), name.encode(), _PACK(commune.palette))
+        icons |= {key: assets.hashed(f"{key}.png", look) for key in cards.ICONS}
         languages = tuple(dict.fromkeys(commune.languages))
         if own is not None and (own / OWN_SHARE).is_file():  # the commune's own picture instead of the drawn card
             mark = digest((own / OWN_SHARE).read_bytes(), images.RECIPE.encode())
@@ -184,6 +188,9 @@ class Planner:
             scripts=scripts,
             icons=icons,
         )
+        for lang in languages:
+            path = urls.manifest(lang)
+            given[path] = assets.manifest(site, lang, icons, urls.root(path))
         return site, given
 
     # --- share cards ----------------------------------------------------------------------------
@@ -564,7 +571,8 @@ class Planner:
                 continue
             paths = [urls.path(kind, lang) for lang in self.site.languages]
             self._task(f"plain/{kind}", "plain-page", (kind,), paths, self._commune_links())
-        self._task("not-found", "not-found", (), [urls.path("not-found", lang) for lang in self.site.languages])
+        for kind in ("not-found", "offline"):
+            self._task(kind, kind, (), [urls.path(kind, lang) for lang in self.site.languages])
 
     def _pictures(self) -> None:
         book = self.book

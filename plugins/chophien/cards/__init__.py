@@ -7,6 +7,6 @@ colours and woven band. Names are wrapped and made smaller until they fit, and e
 ``drawing`` draws them; this module says only what there is, so that a build that draws none loads no font.
 """
 
-from .shapes import RECIPE, SHAPES, Matrix
+from .shapes import ICON_RECIPE, ICONS, RECIPE, SHAPES, Matrix
 
-__all__ = ["RECIPE", "SHAPES", "Matrix"]
+__all__ = ["ICONS", "ICON_RECIPE", "RECIPE", "SHAPES", "Matrix"]

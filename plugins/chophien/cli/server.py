@@ -13,6 +13,8 @@ from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from chophien import urls
+
 HOST = "127.0.0.1"
 LIVE = "/__chophien/live"
 SCRIPT = "/__chophien/live.js"
@@ -65,6 +67,16 @@ live.onmessage = async (event) => {
   }
   location.reload();
 };
+"""
+
+
+_NO_WORKER = """\
+// Served by the preview only: takes the published site's worker away, so that every edit is seen at once.
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith(registration.scope)) await caches.delete(name);
+  await registration.unregister();
+})()));
 """
 
 
@@ -211,6 +223,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return
         if self.server.live is not None and path == SCRIPT:
             self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", _RELOAD.encode(), body=body)
+            return
+        if self.server.live is not None and path == f"/{urls.WORKER}":
+            self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", _NO_WORKER.encode(), body=body)
             return
         found = file_for(self.server.site, self.path)
         status = HTTPStatus.OK

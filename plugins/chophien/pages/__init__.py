@@ -16,7 +16,7 @@ from .news import free_page, news_item, news_list
 from .places import place, place_list, stay_list
 from .producers import producer, producer_list
 from .products import code_title, product, product_list
-from .tools import feeds_report, not_found, search
+from .tools import feeds_report, not_found, offline, search
 from .trips import trip, trip_list
 
 PAGE_KINDS: dict[str, Callable[..., str]] = {
@@ -51,6 +51,7 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
     "ask": ask_list,
     "search": search,
     "page": free_page,
+    "offline": offline,
     "not-found": not_found,
     "feeds": feeds_report,
     "kits": kit_list,
@@ -59,8 +60,8 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
 """Every page kind and the function that renders it; all but ``feeds``, ``kits`` and ``kit`` are kinds of ``urls``."""
 
 __all__ = [
-    "PAGE_KINDS", "PER_PAGE", "about", "ask_list", "asked", "code_title", "contact", "delivery", "event", "event_list",
-    "feeds_report", "free_page", "home", "kit", "kit_list", "need_list", "news_item", "news_list", "not_found",
-    "payment", "place", "place_list", "privacy", "producer", "producer_list", "product", "product_list", "returns",
-    "search", "set_up", "stay_list", "terms", "theme_folder", "trip", "trip_list",
+    "PAGE_KINDS", "PER_PAGE", "about", "ask_list", "asked", "code_title", "contact", "delivery", "event",
+    "event_list", "feeds_report", "free_page", "home", "kit", "kit_list", "need_list", "news_item", "news_list",
+    "not_found", "offline", "payment", "place", "place_list", "privacy", "producer", "producer_list", "product",
+    "product_list", "returns", "search", "set_up", "stay_list", "terms", "theme_folder", "trip", "trip_list",
 ]  # fmt: skip

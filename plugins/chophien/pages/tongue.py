@@ -175,6 +175,14 @@ class Tongue:
         """Return the path of a page of this language, for a link."""
         return quoted(urls.path(kind, self.lang, id))
 
+    def manifest(self) -> str:
+        """Return the path of this language's web app manifest."""
+        return urls.manifest(self.lang)
+
+    def road(self) -> str:
+        """Return the path of the list of what is kept for the road in this language."""
+        return urls.road(self.lang)
+
     def place_href(self, kind: str, id: str) -> str:
         """Return the path of a place; homestays stand among the places to stay."""
         return self.href("stay" if kind == "homestay" else "place", id)
@@ -223,7 +231,7 @@ class Tongue:
         """Return everything a template may call, by name."""
         called = (
             "say", "counted", "plain", "strange", "t", "prose", "dong", "day", "quantity", "per", "number", "days",
-            "clock", "month", "lunar_day", "duration", "hours", "amenities", "listed", "href", "place_href", "phone",
-            "tel", "web", "picture",
+            "clock", "month", "lunar_day", "duration", "hours", "amenities", "listed", "href", "place_href", "manifest",
+            "road", "phone", "tel", "web", "picture",
         )  # fmt: skip
         return {"lang": self.lang, **{name: getattr(self, name) for name in called}}

@@ -20,6 +20,12 @@ SEARCHED = {
 }  # fmt: skip
 """What the index calls each kind of entry, and the section whose name a visitor sees beside it."""
 
+EMERGENCY = ("112", "113", "114", "115")
+"""
+Numbers for help that every phone in Viet Nam may dial free of charge: Circular 22/2014/TT-BTTTT on the numbering plan,
+emergency services; named in ``emergency.…``.
+"""
+
 
 MOST_NAMED = 300
 """How many entries the search page names by itself; a larger site leads to its lists."""
@@ -74,6 +80,17 @@ def not_found(site: Site, lang: str) -> str:
         description=words.say("not-found-text"), prefix=f"{urlsplit(site.commune.site_url).path}/",
     )  # fmt: skip
     return render("not-found.html", site, context)
+
+
+def offline(site: Site, lang: str) -> str:
+    """Render the page that stands in for one that was never opened, where there is no network."""
+    words = tongue(lang)
+    context = frame(
+        site, lang, everywhere(site, "offline"), title=words.say("offline"), listed=False,
+        description=words.say("offline-text"),
+    )  # fmt: skip
+    context |= {"emergency": EMERGENCY}
+    return render("offline.html", site, context)
 
 
 def feeds_report(

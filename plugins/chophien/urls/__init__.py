@@ -43,6 +43,7 @@ _VI = {
     "ask": "hoi-mua.html",
     "search": "tim-kiem.html",
     "page": "trang/{id}.html",
+    "offline": "ngoai-mang.html",
     "not-found": "404.html",
 }
 _EN = {
@@ -77,6 +78,7 @@ _EN = {
     "ask": "ask.html",
     "search": "search.html",
     "page": "page/{id}.html",
+    "offline": "offline.html",
     "not-found": "404.html",
 }
 
@@ -109,6 +111,8 @@ ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 KITS_PAGE = "listings/index.html"
 LOUDSPEAKER = "kits/loa.txt"
+WORKER = "sw.js"
+"""The service worker: at the root, for it rules no folder above its own, and always under this name."""
 
 
 class _Placed(Protocol):
@@ -163,6 +167,16 @@ def event_ics(id: str, lang: str) -> str:
 def search_index(lang: str) -> str:
     """Return the path of the search index in one language."""
     return f"data/tim-kiem-{lang}.js"
+
+
+def manifest(lang: str) -> str:
+    """Return the path of the web app manifest in one language, beside the home page that it opens."""
+    return path("home", lang).replace("index.html", "manifest.webmanifest")
+
+
+def road(lang: str) -> str:
+    """Return the path of the list of all that is kept for the road in one language."""
+    return f"data/duong-di.{lang}.json"
 
 
 _CARD_KINDS = {"product": "san-pham", "place": "dia-diem", "event": "su-kien", "home": "xa"}
