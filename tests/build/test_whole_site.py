@@ -438,18 +438,6 @@ def test_a_product_and_a_place_may_share_id_and_photo(root: Path) -> None:
     assert build(root).ok
 
 
-def test_a_feed_that_lost_half_its_items_is_called_out(tmp_path: Path) -> None:
-    root = found(tmp_path / "xa", 6)
-    for number in range(6):
-        id = "che-mau" if number == 0 else f"che-{number}"
-        write(root, f"products/{id}/product.yaml", product(id, photo=True))
-        write(root, f"products/{id}/anh.png", commune.picture(number * 20))
-    assert build(root).ok
-    for number in range(1, 6):
-        shutil.rmtree(root / f"products/che-{number}")
-    assert "feed-shrank" in codes(build(root))
-
-
 def test_a_broken_theme_of_the_commune_is_named_and_stops_the_build(root: Path) -> None:
     write(root, "theme/translations/vi.toml", 'search = "Tìm\n')
     write(root, "theme/templates/product.html", "{% if x %}")
@@ -457,6 +445,51 @@ def test_a_broken_theme_of_the_commune_is_named_and_stops_the_build(root: Path) 
     assert not outcome.ok
     named = {d.file for d in outcome.diagnostics if d.code == "theme-not-readable"}
     assert named == {"theme/translations/vi.toml", "theme/templates/product.html"}
+
+
+OLD_THEMES = {
+    "a word there is no more": ("templates/feeds-report.html", '{% extends "base.html" %}\n{{ say("feeds-address") }}',
+        [
+        ("theme-word-unknown", 2)]),
+    "a counted word there is no more": ("templates/search.html", '\n\n{{ counted("hang", 3) }}', [
+        ("theme-word-unknown", 3)]),
+    "a word made from data": ("templates/feeds-report.html", 
+        '\n{% for f in report %}\n{{ say("cu." ~ f.key) }}{% endfor %}',
+        [("theme-template-failed", 3)]),
+    "a value there is no more": ("templates/product.html", '{% extends "base.html" %}\n{% block main %}\n'
+        '{{ shown.old.price }}{% endblock %}', [("theme-template-failed", 3)]),
+    "in what Pelican writes": ("templates/news-item.html", "\n{{ khong_co }}", [("theme-template-failed", 2)]),
+    "a word with another hole": ("translations/vi.toml", '"feeds-items.many" = "{so} mặt hàng"',
+        [("theme-word-hole", 1)]),
+    "a word with half a hole": ("translations/en.toml", 'feeds-items.many = 1\n"product-count.many" = "{count"', [
+        ("theme-word-hole", 1)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OLD_THEMES)
+def test_a_theme_of_another_version_is_named_with_its_line(root: Path, case: str) -> None:
+    assert build(root).ok
+    before = tree(root / "output")
+    path, text, wanted = OLD_THEMES[case]
+    write(root, f"theme/{path}", text.encode())
+    outcome = build(root)
+    assert not outcome.ok
+    errors = [d for d in outcome.diagnostics if d.level.value == "error"]
+    assert [(d.code, d.line) for d in errors] == wanted
+    assert {d.file for d in errors} == {f"theme/{path}"}
+    assert tree(root / "output") == before
+    (root / "theme" / path).unlink()
+    assert build(root).ok
+
+
+def test_words_that_a_theme_does_not_have_are_ours(root: Path) -> None:
+    write(root, "theme/translations/vi.toml", 'feeds = "Danh sách hàng"\n')
+    write(root, "theme/translations/en.toml", 'order = "Buy"\n')
+    assert build(root).ok
+    page = (root / "output/feeds/index.html").read_text("utf-8")
+    assert "Danh sách hàng" in page and "Chép địa chỉ" in page
+    english = (root / "output/en/products/che-mau.html").read_text("utf-8")
+    assert ">Buy<" in english and "Makers" in english
 
 
 def test_the_communes_own_words_count_at_once_and_everywhere(root: Path, tmp_path: Path) -> None:

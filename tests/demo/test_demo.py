@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import posixpath
 import re
+import shutil
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
@@ -15,6 +16,9 @@ import feedparser
 import pytest
 
 from chophien import feeds
+from chophien.build import Options
+from chophien.plugin import run
+from conftest import TODAY
 from feeds.reading import READ, WITHOUT_REGULAR, addresses, said
 
 from .reading import Built, Page
@@ -159,46 +163,91 @@ def _every(value: object) -> list[dict[str, object]]:
     return []
 
 
-def _page_offers(page: Page) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for node in _every(page.graph):
-        offer = node.get("offers")
-        if isinstance(offer, dict) and "sku" in node:
-            found[str(node["sku"])] = {str(k): str(v) for k, v in offer.items()}
+class Told(NamedTuple):
+    """What somebody is told of a SKU: its price in dong, whether it is to be had, its picture."""
+
+    price: str
+    available: bool
+    picture: str
+
+
+def _photo(address: str) -> str:
+    """Name a photo without the size or shape of its copy, which pages and feeds want different."""
+    return re.sub(r"-(vuong|[0-9]+)\.\w+$", "", address.rpartition("/")[2])
+
+
+def _by_visitors(page: Page) -> dict[str, Told]:
+    """Read the table of variants, and the picture that stands first."""
+    found = {}
+    picture = _photo(next(image["src"] for image in page.images if "/anh/" in image["src"]))
+    for row in re.findall(r'<tr id="sku-.*?</tr>', page.text, re.DOTALL):
+        sku, price, stock = (re.search(one, row) for one in (r'id="sku-([^"]+)"', r'<data value="(\d+)">(.*?)</data>',
+                                                              r'"stock stock-(\w+)"'))  # fmt: skip
+        if sku and price and stock:
+            assert f"{int(price[1]):,}".replace(",", ".") in price[2], "what is read is what is written"
+            found[sku[1]] = Told(price[1], stock[1] == "in_stock", picture)
     return found
 
 
-def test_page_structured_data_and_feeds_give_the_same_price_for_every_sku(demo: Built, pages: list[Page]) -> None:
-    by_path = {page.path: page for page in pages}
-    google = {}
+def _by_search_engines(nodes: list[dict[str, Any]]) -> dict[str, Told]:
+    """Read the offers of structured data."""
+    found = {}
+    for node in (one for part in nodes for one in _every(part)):
+        offer = node.get("offers")
+        if "sku" in node and isinstance(offer, dict):
+            image: Any = node["image"]
+            first = image[0] if isinstance(image, list) else image
+            picture = first if isinstance(first, str) else first["contentUrl"]
+            stock = str(offer["availability"]).rpartition("/")[2] == "InStock"
+            found[str(node["sku"])] = Told(str(offer["price"]), stock, _photo(picture))
+    return found
+
+
+AGREEING = ("google", "meta", "tiktok", "woocommerce", "acp")
+
+
+@pytest.fixture(scope="session")
+def asked(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the demo with the feed for shopping agents, which is off, and without share cards."""
+    root = tmp_path_factory.mktemp("acp") / "xa"
+    shutil.copytree(demo.root, root, ignore=shutil.ignore_patterns("output", ".chophien"))
+    with (root / "commune.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nfeeds: [acp]\nshare_cards: none\n")
+    outcome = run(Options(root=root, today=TODAY), lambda word, done, total: None)
+    assert outcome.ok, outcome.diagnostics
+    return Built(root, root / "output", outcome)
+
+
+def test_page_structured_data_and_feeds_say_the_same_of_every_sku(asked: Built) -> None:
+    files = {key: (asked.output / feeds.EXPORTERS[key].FILENAME).read_bytes() for key in AGREEING}
+    items = json.loads((asked.output / "feeds/products.json").read_text("utf-8"))["itemListElement"]
+    told = {key: {sku: Told(one.price, one.sellable, _photo(one.picture)) for sku, one in said(key, body).items()}
+            for key, body in files.items()}  # fmt: skip
+    told["feeds/products.json"] = _by_search_engines(items)
+    links = dict(_links(files["google"]))
+    assert len(links) >= 10
+    for path in {urlsplit(link).path.lstrip("/") for link in links.values()}:
+        page = asked.page(path)
+        told.setdefault("page", {}).update(_by_visitors(page))
+        told.setdefault("structured data", {}).update(_by_search_engines(page.graph))
+    for sku in links:
+        assert {who: found[sku] for who, found in told.items()} == dict.fromkeys(told, told["page"][sku]), sku
+    assert len(set(told["page"].values())) > 5, "the goods differ, so that a mix-up would show"
+
+
+def test_every_address_in_a_feed_that_was_asked_for_leads_to_a_file(asked: Built) -> None:
+    for path in ("feeds/acp/products.jsonl", "feeds/google.xml"):
+        found = addresses("acp" if "acp" in path else "google", (asked.output / path).read_bytes())
+        assert found
+        for address in found:
+            assert address.startswith(SITE)
+            assert (asked.output / (urlsplit(address).path.lstrip("/") or "index.html")).is_file(), address
+
+
+def _links(google: bytes) -> Iterator[tuple[str, str]]:
     space = "{http://base.google.com/ns/1.0}"
-    for item in ElementTree.fromstring((demo.output / "feeds/google.xml").read_bytes()).iter("item"):
-        get = {child.tag.removeprefix(space): (child.text or "") for child in item}
-        google[get["id"]] = get
-    assert len(google) >= 10
-    rows = list(csv.DictReader(io.StringIO((demo.output / "feeds/meta.csv").read_text("utf-8"))))
-    meta = {row["id"]: row for row in rows}
-    listed = {}
-    for entry in json.loads((demo.output / "feeds/products.json").read_text("utf-8"))["itemListElement"]:
-        for node in _every(entry):
-            if "sku" in node and isinstance(node.get("offers"), dict):
-                listed[str(node["sku"])] = node["offers"]
-    assert set(meta) == set(google)
-    for sku, item in google.items():
-        price = (item.get("sale_price") or item["price"]).removesuffix(" VND")
-        path = urlsplit(item["link"]).path.lstrip("/")
-        page = by_path[path]
-        offer = _page_offers(page)[sku]
-        assert offer["price"] == price
-        assert listed[sku]["price"] == price
-        assert (meta[sku]["sale_price"] or meta[sku]["price"]) == f"{price} VND"
-        assert meta[sku]["availability"] == item["availability"].replace("_", " ")
-        assert offer["availability"].rsplit("/", 1)[1].lower() == item["availability"].replace("_", "")
-        assert meta[sku]["image_link"] == item["image_link"]
-        dong = f"{int(price):,}".replace(",", ".")
-        assert f"{dong} ₫" in page.plain.replace("\u00a0", " "), (sku, dong)
-        for address in (item["link"], item["image_link"]):
-            assert (demo.output / urlsplit(address).path.lstrip("/")).is_file()
+    for item in ElementTree.fromstring(google).iter("item"):
+        yield str(item.findtext(f"{space}id")), str(item.findtext(f"{space}link"))
 
 
 WRITTEN = [key for key in READ if key not in feeds.OFF]

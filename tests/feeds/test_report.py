@@ -1,8 +1,10 @@
 import json
 
+import pytest
 from msgspec.structs import replace
 
 from chophien import feeds
+from chophien.feeds import reasons
 
 from . import shop
 
@@ -37,6 +39,8 @@ def test_the_report_names_files_counts_and_reasons() -> None:
             "product": "tra-shan",
             "rule": "service-not-goods",
             "message_vi": "Đây là dịch vụ; sàn chỉ nhận hàng hóa. Không cần làm gì: trang dịch vụ vẫn có.",
+            "file": "",
+            "line": 0,
         }
     ]
     assert found[0]["warnings"] == []
@@ -51,8 +55,10 @@ def test_the_report_page_gets_words_in_its_language() -> None:
             "name": "Trà giảm giá",
             "reason": "The title advertises: “giảm giá”.",
             "hint": "A title names the goods; remove “giảm giá”.",
+            "place": "",
         }
     ]
+    assert rows[0]["state"] == "empty"
     assert "empty file" in rows[0]["notes"][0]
 
 
@@ -75,6 +81,76 @@ def test_a_feed_that_shrank_by_half_is_noted() -> None:
     notes = {row["file"]: row["notes"] for row in feeds.report_rows(shop.SITE, results(shop.TEAS), "vi", before)}
     assert "5" in notes["feeds/google.xml"][0]
     assert notes["feeds/meta.csv"] == []
+    states = {row["file"]: row["state"] for row in feeds.report_rows(shop.SITE, results(shop.TEAS), "vi", before)}
+    assert (states["feeds/google.xml"], states["feeds/meta.csv"]) == ("shrank", "full")
+
+
+def test_a_feed_that_shrank_is_measured_by_what_it_was_until_it_has_half_of_that_again() -> None:
+    def counted(before: dict[str, int], *items: object) -> feeds.Counted:
+        return feeds.counts(feeds.report(shop.SITE, results(*items), before))["feeds/google.xml"]
+
+    whole = counted({}, *(shop.product(shop.variant(f"tra-{n}")) for n in range(5)))
+    assert (whole.items, whole.before) == (5, 0)
+    few = counted({"feeds/google.xml": 5}, shop.TEAS)
+    assert (few.items, few.before) == (2, 5)
+    assert counted({"feeds/google.xml": few.before}, shop.TEAS) == few, "the same again"
+    more = counted({"feeds/google.xml": few.before}, shop.TEAS, shop.HONEY)
+    assert (more.items, more.before) == (3, 0)
+
+
+def test_a_feed_is_emptied_only_where_something_could_be_mended() -> None:
+    def emptied(*items: object) -> bool:
+        return feeds.counts(feeds.report(shop.SITE, results(*items)))["feeds/google.xml"].emptied
+
+    assert emptied(shop.product(name={"vi": "Trà giảm giá"}))
+    assert not emptied(shop.product(kind="service"))
+    assert not emptied()
+    assert not emptied(shop.TEAS)
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"{", b"[]", b"{}", b"[1]", b'[{"file": "x"}]', b'[{"items": "x", "left_out": []}]']
+)
+def test_what_is_no_report_tells_no_counts(text: bytes) -> None:
+    assert feeds.counts(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "sku", "values", "more", "field"),
+    [
+        ("no-picture", "", {}, {}, "photos"),
+        ("service-not-goods", "", {}, {}, "kind"),
+        ("variant-without-price", "tra-500", {}, {}, "variants[2].price"),
+        ("promotional-title", "tra-500", {"found": "sale"}, {}, "name"),
+        ("description-too-short", "tra-100", {}, {}, "description"),
+        ("description-too-short", "tra-100", {}, {"description": {}}, "summary"),
+        ("weapon-words", "tra-100", {"found": "trà shan"}, {}, "name"),
+        ("weapon-words", "tra-100", {"found": "tự vệ"}, {}, "description"),
+        ("picture-too-small", "tra-100", {}, {}, "photos[1].file"),
+        ("value-missing", "tra-100", {"column": "brand"}, {}, "brand"),
+        ("value-too-long", "tra-500", {"column": "Giá trị thuộc tính 1"}, {}, "variants[2].option"),
+        ("value-too-long", "tra-500", {"column": "et_title_option_for_variation_1"}, {}, "variants[2].option"),
+        ("number-out-of-range", "tra-500", {"column": "ps_price"}, {}, "variants[2].price"),
+        ("value-too-long", "tra-500", {"column": "seller_sku"}, {}, "variants[2].sku"),
+        ("value-too-short", "tra-100", {"column": "product_description"}, {}, "description"),
+        ("value-too-long", "tra-100", {"column": "Tên sản phẩm"}, {}, "name"),
+        ("value-missing", "tra-100", {"column": "custom_label_0"}, {}, "variants[1]"),
+    ],
+)
+def test_the_field_to_mend_is_known(
+    code: str, sku: str, values: dict[str, str], more: dict[str, object], field: str
+) -> None:
+    product = replace(shop.TEAS, **more)
+    out = feeds.LeftOut(feed="x", product="tra-shan", name="", sku=sku, code=code, values=values)
+    assert feeds.field(out, product) == field
+
+
+def test_every_reason_that_names_no_column_knows_its_field() -> None:
+    columns = {"broken-characters", "cell-like-a-formula", "value-missing", "value-too-long", "value-too-short",
+               "number-out-of-range"}  # fmt: skip
+    for code in set(reasons.REASONS) - columns:
+        out = feeds.LeftOut(feed="x", product="tra-shan", name="", sku="tra-100", code=code, values={"found": "x"})
+        assert feeds.field(out, shop.TEAS) != "variants[1]", code
 
 
 def test_a_note_counts_all_and_names_a_few() -> None:

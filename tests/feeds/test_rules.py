@@ -74,6 +74,11 @@ CASES: list[tuple[str, Any, Any]] = [
         shop.shown(shop.product(shop.variant(available_from=date(2027, 3, 1), **PREORDER))),
     ),
     (
+        "preorder-date-over",
+        shop.shown(shop.product(shop.variant(available_from=shop.TODAY, **PREORDER))),
+        shop.shown(shop.product(shop.variant(available_from=date(2026, 12, 6), **PREORDER))),
+    ),
+    (
         "picture-too-small",
         shop.shown(pictures=(shop.picture(height=499),)),
         shop.shown(pictures=(shop.picture(width=500, height=500),)),
@@ -194,6 +199,7 @@ NOTES = [
         shop.shown(shop.product(ocop=Recognition(stars=3, decision="1", issued=date(2021, 1, 1)))),
         shop.shown(shop.TEAS),
     ),
+    ("contact-in-text", told(f"{shop.DESCRIPTION} Gọi 0912 345 678."), shop.shown()),
     ("stock-not-counted", shop.shown(), shop.shown(shop.product(shop.variant(stock=3)))),
     ("description-cut", told("chè ngon " * 400), shop.shown()),
 ]

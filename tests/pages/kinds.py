@@ -12,12 +12,13 @@ from . import samples as s
 
 GRAPH = '{"@context":"https://schema.org","name":"</script><script>alert(1)</script>"}'
 REPORT: list[dict[str, Any]] = [
-    {"name": "Google", "use": "fetch", "file": "feeds/google.xml", "items": 12,
+    {"key": "google", "name": "Google", "use": "fetch", "file": "feeds/google.xml", "items": 12, "state": "partial",
      "url": "https://quang-uyen.example/feeds/google.xml",
-     "left_out": [{"sku": "DB-04", "name": "Dao bếp", "reason": "không có giá", "hint": "Ghi giá."}],
+     "left_out": [{"sku": "DB-04", "name": "Dao bếp", "reason": "không có giá", "hint": "Ghi giá.",
+                   "place": "products/dao-bep/product.yaml:9"}],
      "notes": ["Cập nhật mỗi ngày."]},
-    {"name": "Meta", "use": "import", "file": "feeds/meta.csv", "items": 0,
-     "url": "https://quang-uyen.example/feeds/meta.csv",
+    {"key": "cho-que", "name": "Chợ Quê", "use": "import", "file": "feeds/cho-que.csv", "items": 0, "state": "empty",
+     "url": "https://quang-uyen.example/feeds/cho-que.csv",
      "left_out": [], "notes": []},
 ]  # fmt: skip
 OFF = [{"key": "acp", "name": "ACP", "file": "feeds/acp/products.jsonl", "why": "Chưa nơi nào nhận."}]

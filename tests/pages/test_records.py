@@ -142,8 +142,9 @@ def test_an_address_of_another_scheme_is_not_linked(address: str) -> None:
 
 
 def test_a_hostile_report_comes_out_as_text() -> None:
-    report = [{"name": HOSTILE, "use": "paste", "file": "feeds/x.xml", "url": HOSTILE, "items": 1, "notes": [HOSTILE],
-               "left_out": [{"sku": HOSTILE, "name": HOSTILE, "reason": HOSTILE, "hint": HOSTILE}]}]  # fmt: skip
+    report = [{"key": "x", "name": HOSTILE, "use": "paste", "file": "feeds/x.xml", "url": HOSTILE, "items": 1,
+               "state": "shrank", "notes": [HOSTILE],
+               "left_out": [dict.fromkeys(("sku", "name", "reason", "hint", "place"), HOSTILE)]}]  # fmt: skip
     assert dangers(pages.feeds_report(SITE, report=report)) == []
 
 

@@ -34,7 +34,8 @@ TABLES = {
 }
 """Words made from data: the first part of the key, and the words that may follow."""
 MADE = (*TABLES, "data", "section", "story", "way", "language", "language-own", "country", "duration", "commune-kind",
-        "amenity", "event-notice", "commune-word", "share-card", "kit-state", "kit-notice", "feeds-use")  # fmt: skip
+        "amenity", "event-notice", "commune-word", "share-card", "kit-state", "kit-notice", "feeds-use",
+        "feeds-state", "feeds-alert", "feeds-steps")  # fmt: skip
 _SAID = re.compile(r"""\bsay\(\s*f?["']([^"'{}]+)["']""")
 _COUNTED = re.compile(r"""\bcounted\(\s*["']([^"'{}]+)["']""")
 

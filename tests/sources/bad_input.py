@@ -251,6 +251,14 @@ VALUES = (
     Case("neither yes nor no", "season: [3, 4]", "example: có lẽ", ("not-yes-or-no 5:10 example",), "có lẽ"),
     Case("no choice", "status: còn hàng", "status: còn ít", ("not-a-choice 11:13 variants[1].status",), "còn ít"),
     Case("no span of time", "season: [3, 4]", "shelf_life: lâu", ("duration-not-readable 5:13 shelf_life",), "lâu"),
+    Case(
+        "marks in the site's address",
+        "site_url: https://muong-mau.example",
+        "site_url: https://mường-mẫu.example/chợ",
+        ("site-url-not-ascii 3:11 site_url",),
+        "https://xn--mng-mu-3zb0740dzma.example/ch%E1%BB%A3",
+        kind="commune",
+    ),
     Case("no address", "season: [3, 4]", "trace_url: trang của tôi", ("url-not-http 5:12 trace_url",), "trang của tôi"),
     Case(
         "a script as an address",

@@ -1,8 +1,10 @@
 """Ways to reach a seller in texts, and numbers that are none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from chophien.text import find_contact
+from chophien.text import contacts, find_contact
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,17 @@ def test_a_contact_is_found_within_a_sentence(contact: str) -> None:
 )  # fmt: skip
 def test_other_numbers_and_words_are_none(harmless: str) -> None:
     assert find_contact(f"Trà {harmless} của làng.") == ""
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Zalo", "FB", "whatſapp", "a@b.vn", "m.me/x", "https", "://", "www.", ".", " ", "0912", "345", "678",
+             "1900", "1234", "-", "+84", "chè", "ngon. Rất", "x.vn", "12", "3", "٣"],
+        ),
+        max_size=12,
+    ).map("".join)
+)  # fmt: skip
+def test_the_short_look_misses_nothing(text: str) -> None:
+    found = contacts._CONTACT.search(text)
+    assert find_contact(text) == (found[0] if found else "")

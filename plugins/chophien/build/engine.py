@@ -25,6 +25,7 @@ from chophien import assets, feeds, model, pages, search, urls
 from chophien.diagnostics import Diagnostic, Level, worst
 
 from . import execute, folder, freshness, makers, offline
+from .blame import Mistaken, blamed
 from .book import Book
 from .context import Context
 from .execute import Job, Progress, Spread
@@ -120,6 +121,7 @@ class Build:
         self.book: Book | None = None
         self.context: Context | None = None
         self._plan: Plan | None = None
+        self._theme: tuple[str, ...] = ()
         self._before = Generation(0)
         self._files: dict[str, Made] = {}
         self._standing: dict[str, int] = {}
@@ -190,7 +192,7 @@ class Build:
         own = theme_folders(self.options.root)[:-1]
         words = own[0] / "translations" if own and (own[0] / "translations").is_dir() else None
         self._plan, self.context = plan(self.book, self.code, words)
-        theme = tuple(str(f) for f in own)
+        theme = self._theme = tuple(str(f) for f in own)
         self._job = Job(self.context, self.stage, theme, str(words) if words else None, self._plan.salt.hex())
         pages.set_up(theme, str(words) if words else None, self._plan.salt.hex())
         self.stage.mkdir(parents=True)
@@ -237,6 +239,13 @@ class Build:
         self._store().put_parts(rows)
         self._store().drop_parts(set(part_keys) - {task.id for task in made_plan.tasks})
         self._join()
+
+    def blame(self, error: Exception) -> bool:
+        """Tell whether what ended the build is a mistake of the commune's own theme, and enter it then."""
+        mistaken = error if isinstance(error, Mistaken) else blamed(error, self._theme)
+        if mistaken is not None:
+            self.outcome.diagnostics += mistaken.found
+        return mistaken is not None
 
     def finish(self, foreign: Iterable[Path] = ()) -> Outcome:
         """
@@ -359,6 +368,7 @@ class Build:
         key = hashlib.blake2b(keys + made_plan.salt + made_plan.pelican, digest_size=16).digest()
         joined = Task("joined", key, "joined", (), tuple(self._joined_paths()))
         if self._kept(joined):
+            self._tell_feeds()
             return
         site, store = made_plan.site, self._store()
         book = self.book
@@ -393,28 +403,41 @@ class Build:
             for name, fragment in _REPORT.decode(body).items():
                 fragments[name].append(fragment)
         results = {name: feeds.merge(found) for name, found in fragments.items()}
-        self._tell_shrunk({feeds.EXPORTERS[name].FILENAME: found.items for name, found in results.items()})
-        self._write(urls.FEEDS_REPORT, key, [feeds.report(site, results)])
+        before = self._last_counts()
+        self._write(urls.FEEDS_REPORT, key, [feeds.report(site, results, before)])
+        self._tell_feeds()
         kits = urls.KITS_PAGE in self._planned().makers_of
-        rows, off = feeds.report_rows(site, results, "vi"), feeds.switched_off(site, "vi")
+        rows, off = feeds.report_rows(site, results, "vi", before), feeds.switched_off(site, "vi")
         html = pages.feeds_report(site, kits=kits, report=rows, off=off)
         self._write(urls.FEEDS_PAGE, key, [html.encode()])
 
-    def _tell_shrunk(self, items: dict[str, int]) -> None:
-        """Warn when a feed lost more than half its items: a marketplace deletes what is no longer listed."""
-        before = self._last_counts()
-        for file, count in items.items():
-            if count * 2 < before.get(file, 0):
-                values = {"found": str(count), "before": str(before[file])}
-                self.outcome.diagnostics.append(Diagnostic("feed-shrank", Level.WARNING, file, values=values))
+    def _tell_feeds(self) -> None:
+        """Warn of feeds that lost more than half their items or hold none: a marketplace deletes what is not listed."""
+        counted = feeds.counts((self.stage / urls.FEEDS_REPORT).read_bytes()).values()
+        alike: dict[tuple[str, int, int], list[str]] = {}
+        for one in counted:
+            if one.before:
+                alike.setdefault(("feed-shrank", one.items, one.before), []).append(one.file)
+            elif one.emptied:
+                alike.setdefault(("feed-empty", 0, 0), []).append(one.file)
+        for (code, items, before), files in alike.items():
+            values = {"feeds": ", ".join(files), "found": str(items), "before": str(before)}
+            self.outcome.diagnostics.append(Diagnostic(code, Level.WARNING, values=values))
 
     def _last_counts(self) -> dict[str, int]:
-        """Read how many items each feed held in the last build, to notice one that shrank."""
-        try:
-            rows = msgspec.json.decode((self.options.site / urls.FEEDS_REPORT).read_bytes())
-            return {str(row["file"]): int(row["items"]) for row in rows}
-        except (OSError, msgspec.DecodeError, KeyError, TypeError, ValueError):
+        """
+        Read what each feed is measured by, from the site that stands.
+
+        Nothing where no earlier build is known: a first build and ``rebuild`` compare with nothing. Counts that did
+        not change give the same report again, so the joined files need no key of them.
+        """
+        if not self._before.files:
             return {}
+        try:
+            found = feeds.counts((self.options.site / urls.FEEDS_REPORT).read_bytes())
+        except OSError:
+            return {}
+        return {file: one.before or one.items for file, one in found.items()}
 
     def _catalog(self, ctx: Context) -> Iterable[bytes]:
         site, book = ctx.site, ctx.book

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from chophien import pages
 
+from .blame import blamed
 from .context import Context
 from .makers import MAKERS
 from .task import Task
@@ -71,7 +72,13 @@ def write(path: str, content: bytes) -> None:
 
 
 def _run_one(job: Job, number: int, task: Task) -> Done:
-    result = MAKERS[task.maker](job.context, *task.args)
+    try:
+        result = MAKERS[task.maker](job.context, *task.args)
+    except Exception as error:
+        mistaken = blamed(error, job.theme)
+        if mistaken is None:
+            raise
+        raise mistaken from error
     if len(result.files) != len(task.paths):
         raise ValueError(f"{task.id} made {len(result.files)} files for {len(task.paths)} paths")
     stage = str(job.stage)
@@ -144,7 +151,8 @@ def run(job: Job, tasks: Sequence[Task], jobs: int | None, progress: Progress) -
     Run tasks, their folders already there; results come in the order of the tasks.
 
     Raises:
-        Exception: Whatever a maker raises; it is a fault of ours.
+        Mistaken: The commune's own theme or its page does not do.
+        Exception: Whatever else a maker raises; it is a fault of ours.
     """
     global _tasks
     count = workers(jobs)

@@ -46,6 +46,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         sales: First and last days of sales.
         stars: First and last day of the OCOP recognition, when there is one.
         papers: Last days of certificates that have one.
+        awaited: Days from which what is ordered ahead is to be had.
         due: From this day on the dated rules may have something to say.
         order: Key by which lists are sorted.
         goods: Whether it is goods, not a service.
@@ -88,6 +89,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     roles: tuple[str, ...] = ()
     kit: tuple[str, ...] = ()
     example: bool = False
+    awaited: tuple[date, ...] = ()
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -115,9 +117,9 @@ def facts(unit: Unit, record: Record) -> Facts:
     spoken = tongues(record)
     if isinstance(record, Product):
         unique = _numbers(record)
-        days = [paper.expires for paper in record.certificates if paper.expires]
+        awaited = tuple(v.available_from for v in record.variants if v.status == "preorder" and v.available_from)
+        days = [*awaited, *(paper.expires for paper in record.certificates if paper.expires)]
         days += [vi.add_months(one.issued, checks.claims.GOOD_FOR_MONTHS) for one in record.claims]
-        days += [v.available_from for v in record.variants if v.status == "preorder" and v.available_from]
         if record.ocop:
             days.append(vi.add_months(expiry(record.ocop), -7))
         return Facts(
@@ -144,6 +146,7 @@ def facts(unit: Unit, record: Record) -> Facts:
             roles=tuple(photo.role for photo in record.photos),
             kit=kits.places_for(record),
             example=record.example,
+            awaited=awaited,
         )
     unique = []
     order: tuple[str, ...] = ()

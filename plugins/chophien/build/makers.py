@@ -13,9 +13,11 @@ from typing import Any
 
 import msgspec
 
-from chophien import calendars, cards, feeds, geo, images, jsonld, kits, lunar, model, pages, qr, search, urls
+from chophien import calendars, cards, feeds, geo, images, jsonld, kits, lunar, model, pages, qr, search, sources, urls
+from chophien.diagnostics import Diagnostic
 from chophien.model import PlaceCard, Producer, ProductCard, say
 
+from .blame import Mistaken
 from .book import pictures
 from .context import Context, shapes_of
 from .task import Result
@@ -52,8 +54,24 @@ def product(ctx: Context, id: str, related: tuple[str, ...], mark: str, kit: boo
             transfers=_transfers(site, lang, shown), kit=urls.kit(id) if kit and lang == "vi" else "",
             ask=ask,
         )  # fmt: skip
+        _same_price(ctx, shown, lang, html)
         files.append(html.encode())
     return Result(tuple(files), _product_parts(ctx, shown, paths, node))
+
+
+def _same_price(ctx: Context, shown: model.Shown, lang: str, html: str) -> None:
+    """Stop at a page, made by the commune's own template, that does not say the price that feeds say."""
+    if shown.information_only:
+        return
+    for offer in shown.offers:
+        if offer.price is not None and pages.dong(lang, offer.price) not in html:
+            file = ctx.book.entries["product"][shown.product.id].unit.file
+            values = {
+                "sku": offer.sku,
+                "found": pages.dong(lang, offer.price),
+                "path": urls.path("product", lang, shown.product.id),
+            }
+            raise Mistaken(Diagnostic("price-not-on-page", file=file, line=1, column=1, values=values))
 
 
 def _transfers(site: model.Site, lang: str, shown: model.Shown) -> tuple[tuple[model.Offer | None, str], ...]:
@@ -72,22 +90,39 @@ def _product_parts(
     ctx: Context, shown: model.Shown, paths: dict[str, str], node: bytes
 ) -> tuple[tuple[str, bytes], ...]:
     site = ctx.site
+    item = shown.product
     parts: list[tuple[str, bytes]] = []
     reports = {}
     for key, exporter in feeds.active(site).items():
         fragment = exporter.fragment(shown, site, node)
         parts.append((key, fragment.rows))
         reports[key] = msgspec.structs.replace(fragment, rows=b"")
-    parts.append(("report", _PACK(reports)))
+    parts.append(("report", _PACK(_placed(ctx, item, reports))))
     parts.append(("catalog", feeds.catalog.product(site, shown)))
     pictures = [picture.full for picture in shown.pictures]
-    item = shown.product
     written = {lang: path for lang, path in paths.items() if model.spoken(item, lang)}
     parts.append(("sitemap", feeds.sitemap.entry(site, written, None, pictures)))
     place = ctx.place_card(item.place) if item.place else None
     for lang in site.languages:
         parts.append((f"search-{lang}", _PACK(search.product(site, lang, shown, place, paths[lang]))))
     return tuple(parts)
+
+
+def _placed(ctx: Context, item: model.Product, reports: dict[str, feeds.Fragment]) -> dict[str, feeds.Fragment]:
+    """Say of everything left out where to mend it; only then is the product's file read once more."""
+    fields = {feeds.field(out, item) for made in reports.values() for out in made.left_out}
+    if not fields:
+        return reports
+    file = ctx.book.entries["product"][item.id].unit.file
+    places = sources.places_of(ctx.book.root, file, fields)
+
+    def placed(out: feeds.LeftOut) -> feeds.LeftOut:
+        line, _ = places[feeds.field(out, item)]
+        return msgspec.structs.replace(out, file=file, line=line)
+
+    return {
+        key: msgspec.structs.replace(made, left_out=tuple(map(placed, made.left_out))) for key, made in reports.items()
+    }
 
 
 def product_list(

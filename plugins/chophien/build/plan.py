@@ -21,7 +21,7 @@ from chophien import assets, cards, images, kits, model, pages, urls
 from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
 
-from . import makers
+from . import blame, makers
 from .book import Book, Entry, digest, picture, pictures
 from .context import Context, page_links, shapes_of
 from .task import Task
@@ -64,13 +64,14 @@ def _season(entry: Entry, today: date) -> bool:
 
 
 def _moment(entry: Entry, today: date) -> bytes:
-    """What the day makes of a product: season, sales, stars."""
+    """What the day makes of a product: season, sales, stars, papers, what was ordered ahead."""
     facts = entry.facts
-    if not facts.season and not facts.sales and facts.stars is None and not facts.papers:
+    if not facts.season and not facts.sales and facts.stars is None and not facts.papers and not facts.awaited:
         return b""
     running, stars = _offered(entry, today)
     papers = tuple(last >= today for last in facts.papers)
-    return _PACK((_season(entry, today), running, stars, papers))
+    late = tuple(day <= today for day in facts.awaited)
+    return _PACK((_season(entry, today), running, stars, papers, late))
 
 
 def _offered(entry: Entry, today: date) -> tuple[tuple[bool, ...], bool]:
@@ -622,6 +623,7 @@ def theme_mistakes(root: Path) -> list[Diagnostic]:
     own = theme_folders(root)[:-1]
     found = []
     for folder in own:
+        words = folder / "translations"
         share = folder / OWN_SHARE
         if share.is_file():
             try:
@@ -629,13 +631,17 @@ def theme_mistakes(root: Path) -> list[Diagnostic]:
             except images.PhotoError as error:
                 values = {**error.values, "found": share.name}
                 found.append(Diagnostic(error.code, file=f"theme/{OWN_SHARE}", line=1, column=1, values=values))
-        for path in sorted(folder.rglob("*")):
+        readable = True
+        for path in sorted(folder.rglob("*"), reverse=True):  # words before the templates that say them
             wrong: tuple[int, str] | None = None
+            file = path.relative_to(root).as_posix()
             try:
                 if path.match("translations/*.toml"):
-                    tomllib.loads(path.read_text("utf-8"))
+                    found += blame.broken_words(file, tomllib.loads(path.read_text("utf-8")))
                 elif path.match("*.html") and "templates" in path.parts:
-                    Environment(autoescape=True).parse(path.read_text("utf-8"))
+                    source = path.read_text("utf-8")
+                    Environment(autoescape=True).parse(source)
+                    found += blame.unknown_words(file, source, words) if readable else ()
             except tomllib.TOMLDecodeError as error:
                 wrong = (1, str(error))
             except TemplateSyntaxError as error:
@@ -643,7 +649,7 @@ def theme_mistakes(root: Path) -> list[Diagnostic]:
             except (OSError, UnicodeDecodeError) as error:
                 wrong = (1, str(error))
             if wrong is not None:
-                file = path.relative_to(root).as_posix()
+                readable = readable and not path.match("translations/*.toml")
                 values = {"found": wrong[1]}
                 found.append(Diagnostic("theme-not-readable", file=file, line=wrong[0], column=1, values=values))
     return found

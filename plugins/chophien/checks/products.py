@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Product, expiry, information_only, say
+from chophien.model import Product, awaited, expiry, information_only, say
 from chophien.model.tables import PAYMENTS
 
 from ._rule import Found, Known, found, rule
@@ -103,7 +103,7 @@ def preorder_without_date(product: Product, known: Known) -> Iterator[Found]:
 def preorder_date_over(product: Product, known: Known) -> Iterator[Found]:
     """A preorder whose day has come is in stock or late."""
     for number, variant in enumerate(product.variants, 1):
-        if variant.status == "preorder" and variant.available_from and variant.available_from <= known.today:
+        if variant.status == "preorder" and variant.available_from and awaited(variant, known.today):
             yield found(f"variants[{number}].available_from", found=vi.write_date(variant.available_from, "vi"))
 
 

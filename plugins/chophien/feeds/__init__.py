@@ -35,9 +35,10 @@ from . import (
     vendure,
     woocommerce,
 )
+from ._fields import field
 from ._listing import Ordered
 from ._pipeline import Exporter, Fragment, LeftOut
-from ._report import merge
+from ._report import Counted, counts, merge
 from .llms import llms
 from .reasons import explain
 from .sitemap import robots
@@ -119,6 +120,7 @@ __all__ = [
     "EXPORTERS",
     "OFF",
     "SHEETS",
+    "Counted",
     "Exporter",
     "Fragment",
     "LeftOut",
@@ -126,7 +128,9 @@ __all__ = [
     "active",
     "catalog",
     "companions",
+    "counts",
     "explain",
+    "field",
     "llms",
     "merge",
     "order",

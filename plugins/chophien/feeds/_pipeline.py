@@ -72,6 +72,8 @@ class LeftOut(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
         sku: Variant; empty when the whole product is meant.
         code: Stable code; its sentences stand in ``reasons``.
         values: What the sentence needs.
+        file: Where to mend it, from the commune's folder; filled in by who knows the files.
+        line: Line of the field to mend, from 1.
     """
 
     feed: str
@@ -80,6 +82,8 @@ class LeftOut(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     sku: str
     code: str
     values: dict[str, str] = {}
+    file: str = ""
+    line: int = 0
 
 
 class Fragment(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from chophien import urls
 from chophien.model import Site
@@ -15,6 +16,26 @@ from .reasons import explain, note
 
 NAMED = 5
 """How many SKUs a note names."""
+
+MEANT = frozenset({"service-not-goods", "excluded-by-wish", "example-not-for-sale", "information-only"})
+"""Reasons that nobody can or will mend; a feed that is empty for these alone is as it should be."""
+
+
+class Counted(Struct, frozen=True):
+    """
+    What the report says of one feed's size.
+
+    Args:
+        file: Its file.
+        items: How many items it holds.
+        before: How many it held before more than half of them went; 0 when that did not happen.
+        emptied: Whether it holds nothing although there are goods that only want mending.
+    """
+
+    file: str
+    items: int
+    before: int = 0
+    emptied: bool = False
 
 
 def merge(fragments: Iterable[Fragment]) -> Fragment:
@@ -29,6 +50,16 @@ def merge(fragments: Iterable[Fragment]) -> Fragment:
     return Fragment(items=items, left_out=tuple(left_out), notes=tuple(notes))
 
 
+def shrunk(items: int, last: int) -> int:
+    """
+    Return how many items there were when more than half of them are gone, else 0 (F23).
+
+    Args:
+        last: What ``counts`` read; a feed that shrank is measured by what it was, until it has half of it again.
+    """
+    return last if items * 2 < last else 0
+
+
 def report(
     site: Site,
     results: Mapping[str, Fragment],
@@ -40,26 +71,45 @@ def report(
 
     Args:
         results: By exporter's key, its fragments summed up.
-        before: By file name, how many items the last report counted.
+        before: By file name, what the last report counted, as ``counts`` reads it.
     """
-    rows = [
-        {
-            "file": exporters[key].FILENAME,
-            "items": found.items,
-            "left_out": [
-                {
-                    "sku": out.sku,
-                    "product": out.product,
-                    "rule": out.code,
-                    "message_vi": " ".join(explain(out, "vi")),
-                }
-                for out in found.left_out
-            ],
-            "warnings": _notes(site, exporters[key], found, "vi", before or {}),
-        }
-        for key, found in results.items()
-    ]
+    rows = []
+    for key, found in results.items():
+        file = exporters[key].FILENAME
+        row: dict[str, Any] = {"file": file, "items": found.items}
+        if lost := shrunk(found.items, (before or {}).get(file, 0)):
+            row["before"] = lost
+        row["left_out"] = [
+            {
+                "sku": out.sku,
+                "product": out.product,
+                "rule": out.code,
+                "message_vi": " ".join(explain(out, "vi")),
+                "file": out.file,
+                "line": out.line,
+            }
+            for out in found.left_out
+        ]
+        row["warnings"] = _notes(site, exporters[key], found, "vi", before or {})
+        rows.append(row)
     return msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n"
+
+
+def counts(report: bytes) -> dict[str, Counted]:
+    """
+    Read back what a report says of every feed's size; nothing from what is no report.
+
+    The number a feed is measured by next time is its ``before`` where it shrank, else its ``items``.
+    """
+    try:
+        found = {}
+        for row in msgspec.json.decode(report):
+            wanting = any(out["rule"] not in MEANT for out in row["left_out"])
+            items = int(row["items"])
+            found[row["file"]] = Counted(str(row["file"]), items, int(row.get("before", 0)), not items and wanting)
+        return found
+    except (msgspec.DecodeError, AttributeError, KeyError, TypeError, ValueError):
+        return {}
 
 
 def rows(
@@ -69,21 +119,34 @@ def rows(
     lang: str,
     before: Mapping[str, int] | None = None,
 ) -> list[dict[str, Any]]:
-    """List for the report page, by feed: name, use, file, url, items, left_out and notes."""
+    """
+    List for the report page, by feed: key, name, use, file, url, items, state, left_out and notes.
+
+    ``state`` is ``full``, ``partial`` (something is left out), ``empty`` or ``shrank``.
+    """
     found = []
     for key, result in results.items():
         exporter = exporters[key]
         left_out = []
         for out in result.left_out:
             reason, hint = explain(out, lang)
-            left_out.append({"sku": out.sku or out.product, "name": out.name, "reason": reason, "hint": hint})
+            place = f"{out.file}:{out.line}" if out.file else ""
+            said = {"sku": out.sku or out.product, "name": out.name, "reason": reason, "hint": hint, "place": place}
+            left_out.append(said)
+        state = "partial" if left_out else "full"
+        if not result.items:
+            state = "empty"
+        elif shrunk(result.items, (before or {}).get(exporter.FILENAME, 0)):
+            state = "shrank"
         found.append(
             {
+                "key": key,
                 "name": exporter.NAME,
                 "use": exporter.USE,
                 "file": exporter.FILENAME,
                 "url": urls.absolute(site.commune.site_url, exporter.FILENAME),
                 "items": result.items,
+                "state": state,
                 "left_out": left_out,
                 "notes": _notes(site, exporter, result, lang, before or {}),
             }
@@ -95,9 +158,8 @@ def _notes(site: Site, exporter: Exporter, result: Fragment, lang: str, before: 
     found = []
     if not result.items:
         found.append(note("feed-empty", lang))
-    last = before.get(exporter.FILENAME, 0)
-    if result.items * 2 < last:
-        found.append(note("feed-shrank", lang, before=last, count=result.items))
+    if lost := shrunk(result.items, before.get(exporter.FILENAME, 0)):
+        found.append(note("feed-shrank", lang, before=lost, count=result.items))
     town = site.commune
     if exporter.USE == "fetch":
         if not (town.policies and town.policies.returns):

@@ -136,6 +136,7 @@ SHOP_RULES = ("variant-without-price", "broken-characters", "cell-like-a-formula
 MARKETPLACE_RULES = (
     "variant-without-price",
     "preorder-without-date",
+    "preorder-date-over",
     "picture-too-small",
     "title-too-short",
     "title-too-long",
@@ -158,6 +159,11 @@ def preorder_without_date(item: Item) -> Values | None:
     """F20: who orders ahead must know until when."""
     offer = item.offer
     return FINE if offer.availability == "preorder" and offer.available_from is None else None
+
+
+def preorder_date_over(item: Item) -> Values | None:
+    """F20: a day that has come is no day to wait for; Google refuses it."""
+    return FINE if item.offer.late else None
 
 
 def picture_too_small(item: Item) -> Values | None:
@@ -236,6 +242,7 @@ def contact_in_title(item: Item) -> Values | None:
 RULES: dict[str, Rule] = {
     "variant-without-price": variant_without_price,
     "preorder-without-date": preorder_without_date,
+    "preorder-date-over": preorder_date_over,
     "picture-too-small": picture_too_small,
     "title-too-short": title_too_short,
     "title-too-long": title_too_long,
@@ -273,11 +280,23 @@ def ocop_not_valid(item: Item) -> Values | None:
     return FINE if item.shown.product.ocop is not None and not item.shown.stars else None
 
 
+@functools.lru_cache(maxsize=512)
+def _contact(text: str) -> str:
+    """Feeds ask the same of one text."""
+    return find_contact(text)
+
+
+def contact_in_text(item: Item) -> Values | None:
+    """F18: marketplaces want buyers to stay; sheets and kits leave such sentences out."""
+    return FINE if _contact(item.name) or _contact(item.description) else None
+
+
 NOTES: dict[str, Rule] = {
     "weight-missing": weight_missing,
     "description-short": description_short,
     "picture-drawn": picture_drawn,
     "ocop-not-valid": ocop_not_valid,
+    "contact-in-text": contact_in_text,
 }
 
 

@@ -58,6 +58,7 @@ PRODUCT_RULES = tuple(_rules.PRODUCT_RULES)
 RULES = (
     "variant-without-price",
     "preorder-without-date",
+    "preorder-date-over",
     "picture-too-small",
     "title-too-short",
     "title-too-long",

@@ -61,6 +61,14 @@ REASONS: dict[str, dict[str, Sentences]] = {
         "vi": Sentences("Đặt trước nhưng chưa ghi ngày có hàng.", "Ghi available_from, ví dụ 2027-03-01."),
         "en": Sentences("To be ordered ahead, without a date.", "Write available_from, such as 2027-03-01."),
     },
+    "preorder-date-over": {
+        "vi": Sentences(
+            "Đặt trước nhưng ngày có hàng đã qua.", "Có hàng rồi thì bỏ status: preorder; chưa có thì ghi ngày mới."
+        ),
+        "en": Sentences(
+            "To be ordered ahead, but the day has come.", "If it is there, remove the status; else write a new day."
+        ),
+    },
     "picture-too-small": {
         "vi": Sentences("Ảnh nhỏ: {found} điểm ảnh.", "Chụp lại, cạnh ngắn ít nhất {least} điểm ảnh."),
         "en": Sentences("The picture is small: {found} pixels.", "Its shorter side needs {least} pixels."),
@@ -144,6 +152,10 @@ NOTES: dict[str, dict[str, str]] = {
     "ocop-not-valid": {
         "vi": "{count} mặt hàng có hạng OCOP hết hạn hoặc chưa đến ngày, sao không được đưa lên: {skus}.",
         "en": "{count} items have OCOP stars that are not valid today, so none are shown: {skus}.",
+    },
+    "contact-in-text": {
+        "vi": "{count} mặt hàng ghi số điện thoại, địa chỉ trang, Zalo trong tên hoặc mô tả; sàn có thể khóa: {skus}.",
+        "en": "{count} items tell a telephone, address or Zalo in name or description; they may be locked: {skus}.",
     },
     "stock-not-counted": {
         "vi": "{count} mặt hàng không đếm số còn lại: tự điền vào bảng của sàn: {skus}.",

@@ -11,6 +11,7 @@ from .listing import NAMELESS_OPTION, axis, example_title, title
 from .offers import (
     VALID_MONTHS,
     availability,
+    awaited,
     expiry,
     in_season,
     information_only,
@@ -92,9 +93,9 @@ __all__ = [
     "PageLink", "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place",
     "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused",
     "Scalar", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words",
-    "availability", "axis", "bank", "banks", "categories", "claims", "codes", "event_card", "example_title",
-    "expiry", "hits", "holds", "in_season", "information_only", "keys", "last_occurrence", "limits", "news_card",
-    "occurrences", "offers", "on_sale", "payable", "payee", "personal", "place_card", "price", "producer_card",
-    "product_card", "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars",
-    "suspects", "title", "tongues", "trip_card",
+    "availability", "awaited", "axis", "bank", "banks", "categories", "claims", "codes", "event_card",
+    "example_title", "expiry", "hits", "holds", "in_season", "information_only", "keys", "last_occurrence", "limits",
+    "news_card", "occurrences", "offers", "on_sale", "payable", "payee", "personal", "place_card", "price",
+    "producer_card", "product_card", "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken",
+    "spoken_in", "stars", "suspects", "title", "tongues", "trip_card",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from chophien import text as vi
 
@@ -236,7 +237,18 @@ def _url(text: str) -> str:
 
 
 def _site_url(text: str) -> str:
+    if not text.isascii() and _HTTP.fullmatch(text):
+        raise Refused("site-url-not-ascii", found=text[:80], suggestion=_spelt(text))
     return _url(text).rstrip("/")
+
+
+def _spelt(address: str) -> str:
+    """Write an address as the net knows it, ``xn--…`` and percent signs; nothing when it cannot be written so."""
+    parts = urlsplit(vi.nfc(address))
+    try:
+        return urlunsplit((parts.scheme, parts.netloc.encode("idna").decode(), quote(parts.path), "", ""))
+    except UnicodeError:
+        return ""
 
 
 def _email(text: str) -> str:

@@ -52,6 +52,11 @@ def availability(product: Product, variant: Variant, today: date) -> str:
     return "in_stock"
 
 
+def awaited(variant: Variant, today: date) -> bool:
+    """Tell whether the day has come from which the variant was to be had."""
+    return variant.available_from is not None and variant.available_from <= today
+
+
 def information_only(product: Product) -> bool:
     """Tell whether the law lets us describe the product only: spirits of 15 % and more, medicine."""
     return product.restricted == "medicine" or (product.alcohol or 0) >= 15

@@ -67,6 +67,7 @@ class Offer(Record, frozen=True, kw_only=True):
         regular: The price outside a sale, in dong.
         sale_until: Last day of a running sale.
         per: Price per standard unit: dong and the unit, such as 100 g.
+        late: Whether it is ordered ahead of a day that has come.
     """
 
     sku: str
@@ -85,6 +86,7 @@ class Offer(Record, frozen=True, kw_only=True):
     size_cm: tuple[float, float, float] | None = None
     per: tuple[int, Quantity] | None = None
     picture: int = 0
+    late: bool = False
 
 
 class Shown(Record, frozen=True, kw_only=True):
@@ -264,6 +266,7 @@ def offers(product: Product, today: date, pictures: Sequence[Picture] = ()) -> t
                 size_cm=size,
                 per=unit_price(price, variant.net) if price is not None and variant.net is not None else None,
                 picture=files.index(variant.photo) if variant.photo in files else 0,
+                late=availability == "preorder" and day.awaited(variant, today),
             )
         )
     return tuple(found)

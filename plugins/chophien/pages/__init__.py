@@ -15,7 +15,7 @@ from .needs import need_list
 from .news import free_page, news_item, news_list
 from .places import place, place_list, stay_list
 from .producers import producer, producer_list
-from .products import code_title, product, product_list
+from .products import code_title, dong, product, product_list
 from .tools import feeds_report, not_found, offline, search
 from .trips import trip, trip_list
 
@@ -60,7 +60,7 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
 """Every page kind and the function that renders it; all but ``feeds``, ``kits`` and ``kit`` are kinds of ``urls``."""
 
 __all__ = [
-    "PAGE_KINDS", "PER_PAGE", "about", "ask_list", "asked", "code_title", "contact", "delivery", "event",
+    "PAGE_KINDS", "PER_PAGE", "about", "ask_list", "asked", "code_title", "contact", "delivery", "dong", "event",
     "event_list", "feeds_report", "free_page", "home", "kit", "kit_list", "need_list", "news_item", "news_list",
     "not_found", "offline", "payment", "place", "place_list", "privacy", "producer", "producer_list", "product",
     "product_list", "returns", "search", "set_up", "stay_list", "terms", "theme_folder", "trip", "trip_list",

@@ -152,6 +152,11 @@ def _label(shown: Shown, producer: Producer | None, site: Site, words: Tongue) -
     return [row for row in rows if row[1]]
 
 
+def dong(lang: str, amount: int) -> str:
+    """Write a price as pages of a language have it."""
+    return tongue(lang).dong(amount)
+
+
 def code_title(lang: str, payment: Payment, offer: Offer | None = None) -> str:
     """Say what a transfer code is for, to who cannot see it."""
     words = tongue(lang)

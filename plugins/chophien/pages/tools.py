@@ -101,8 +101,9 @@ def feeds_report(
 
     Args:
         kits: Whether there are listing kits to lead to.
-        report: One entry a feed: ``name``, ``use`` (``fetch``, ``import``, ``paste`` or ``data``), ``file``, ``url``,
-            ``items`` (a number), ``left_out`` (entries of ``sku``, ``name``, ``reason``, ``hint``), ``notes`` (texts).
+        report: One entry a feed: ``key``, ``name``, ``use`` (``fetch``, ``import``, ``paste`` or ``data``), ``file``,
+            ``url``, ``items`` (a number), ``state`` (``full``, ``partial``, ``empty`` or ``shrank``), ``left_out``
+            (entries of ``sku``, ``name``, ``reason``, ``hint``, ``place``), ``notes`` (texts).
         off: One entry a feed that is not written: ``key``, ``name``, ``file``, ``why``.
     """
     lang = "vi"
@@ -111,5 +112,14 @@ def feeds_report(
         site, lang, [(lang, urls.FEEDS_PAGE)], title=words.say("feeds"), listed=False,
         description=words.say("feeds-text"),
     )  # fmt: skip
-    context |= {"kits": urls.KITS_PAGE if kits else "", "report": report, "off": off}
+    english = tongue("en")
+    rows = []
+    for feed in report:
+        word = f"feeds-steps.{feed['key']}"
+        rows.append({**feed, "steps": words.say.get(word), "steps_en": english.say.get(word)})
+    alerts = []
+    for state in ("shrank", "empty"):
+        names = "; ".join(feed["name"] for feed in report if feed["state"] == state)
+        alerts += [words.say(f"feeds-alert.{state}", names=names)] if names else []
+    context |= {"kits": urls.KITS_PAGE if kits else "", "report": rows, "alerts": alerts, "off": off}
     return render("feeds-report.html", site, context)

@@ -50,6 +50,9 @@ def run(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
                 from .adapter import run_pelican
 
                 run_pelican(build)
+    except Exception as error:
+        if not build.blame(error):
+            raise
     finally:
         build.close()
         if collecting:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -245,7 +247,9 @@ class Making(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Make what changed; Pelican's own generators have written by now."""
-        _now().current().make()
+        session = _now()
+        with _theme_blamed(session):
+            session.current().make()
 
 
 def _generators(pelican: Pelican) -> type[Generator]:
@@ -258,10 +262,11 @@ def _read_everything(generators: list[Any]) -> None:
     context = session.current().context
     if context is None:
         raise RuntimeError("the site was not planned")
-    for generator in generators:
-        for name in ("articles", "translations", "pages"):
-            for content in getattr(generator, name, ()):
-                _finish(content, context)
+    with _theme_blamed(session):
+        for generator in generators:
+            for name in ("articles", "translations", "pages"):
+                for content in getattr(generator, name, ()):
+                    _finish(content, context)
 
 
 def _finish(content: Content, context: Any) -> None:
@@ -274,6 +279,29 @@ def _finish(content: Content, context: Any) -> None:
     content._content = context.body(entry, lang, path, context.site.commune.site_url + "/")  # for the news feed
 
 
+@contextmanager
+def _theme_blamed(session: Session) -> Iterator[None]:
+    """Stop the build without a trace where the commune's own theme cannot be used."""
+    build = session.current()
+    known = len(build.outcome.diagnostics)
+    try:
+        yield
+    except Exception as error:
+        if not build.blame(error):
+            raise
+        raise _stopped(session, build.outcome.diagnostics[known:], "the theme cannot be used") from error
+
+
+def _stopped(session: Session, told: list[Diagnostic], why: str) -> BaseException:
+    """Return what ends Pelican's run; where Pelican's own command was given, say why first."""
+    if not session.own:
+        session.current().close()
+        _print(told)
+        if not _autoreload():
+            return SystemExit(ContentErrors.exitcode)
+    return ContentErrors(why)
+
+
 def _finalized(pelican: Pelican) -> None:
     session = _now()
     build = session.current()
@@ -281,12 +309,7 @@ def _finalized(pelican: Pelican) -> None:
         build.outcome.diagnostics += [
             Diagnostic("pelican-error", values={"found": message}) for message in session.trouble
         ]
-        if not session.own:
-            build.close()
-            _print(build.outcome.diagnostics)
-            if not _autoreload():
-                raise SystemExit(ContentErrors.exitcode)
-        raise ContentErrors("Pelican left something out")
+        raise _stopped(session, build.outcome.diagnostics, "Pelican left something out")
     build.finish(session.written)
     if not session.own:
         session.build = None

@@ -1,10 +1,10 @@
 """Reads the commune's folder: YAML, Markdown and their translations, into records with line numbers."""
 
 from .nodes import compose, decode
-from .read import Header, Read, contents, link_place, load, pack, place_of, read, split, text_place, unpack
+from .read import Header, Read, contents, link_place, load, pack, place_of, places_of, read, split, text_place, unpack
 from .units import COMMUNE_FILE, PICTURES, Unit, units
 
 __all__ = [
     "COMMUNE_FILE", "PICTURES", "Header", "Read", "Unit", "compose", "contents", "decode", "link_place", "load",
-    "pack", "place_of", "read", "split", "text_place", "units", "unpack",
+    "pack", "place_of", "places_of", "read", "split", "text_place", "units", "unpack",
 ]  # fmt: skip

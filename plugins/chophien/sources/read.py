@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -255,6 +255,12 @@ def load(root: Path, unit: Unit) -> Read:
 
 def place_of(root: Path, file: str, field: str) -> tuple[int, int]:
     """Find line and column of a field in a source file; a slow second reading, for messages only."""
+    return places_of(root, file, (field,))[field]
+
+
+def places_of(root: Path, file: str, fields: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Find line and column of several fields of one file, which is read once."""
+    wanted = dict.fromkeys(fields, (1, 1))
     try:
         text, _ = decode((root / file).read_bytes(), file)
         first = 0
@@ -263,12 +269,14 @@ def place_of(root: Path, file: str, field: str) -> tuple[int, int]:
         else:
             header = split(text, file, classic=True)
             node, first = header.node and _lowered(header.node), header.first_line
-        if node is None:
-            return 1, 1
-        line, column = locate(node, field)
     except OSError:
-        return 1, 1
-    return line + first, column
+        return wanted
+    if node is None:
+        return wanted
+    for field in wanted:
+        line, column = locate(node, field)
+        wanted[field] = line + first, column
+    return wanted
 
 
 def link_place(root: Path, unit: Unit, field: str, target: str, nth: int = 0) -> tuple[str, int, int]:

@@ -35,5 +35,22 @@ def find_contact(text: str) -> str:
 
     That is an e-mail or web address, a messenger, a mobile, fixed, 1800 or 1900 number however it is grouped.
     """
+    if not _may_tell(text):
+        return ""
     found = _CONTACT.search(text)
     return found[0] if found else ""
+
+
+_WORDS = ("zalo", "facebook", "messenger", "viber", "telegram", "whatsapp", "fb")
+_DOT = re.compile(r"\.\S")
+_DIGIT = re.compile(r"\d")
+LEAST_DIGITS = 8
+"""Digits of the shortest number, 1900 and four more."""
+
+
+def _may_tell(text: str) -> bool:
+    """Look for what every contact has one of: most long texts have none, and the search itself takes long."""
+    if "@" in text or "://" in text or _DOT.search(text) or len(_DIGIT.findall(text)) >= LEAST_DIGITS:
+        return True
+    folded = text.casefold()
+    return any(word in folded for word in _WORDS)
