@@ -44,7 +44,7 @@ WORKED_EXAMPLES = {
     "en/seasons.html",
     "mua-vu.html",
     "plugins/chophien/feeds/cho_que.py",
-    "plugins/chophien/i18n/words/zh.toml",
+    "plugins/chophien/i18n/words/fr.toml",
     "plugins/chophien/pages/seasons.py",
     "theme/templates/season-table.html",
 }

@@ -43,7 +43,7 @@ def test_dark_pages_have_light_text_on_dark_ground(browser: Browser) -> None:
 
 def _search(browser: Browser, query: str, lang: str = "vi") -> tuple[list[str], str]:
     """Return the addresses found, best first, and what the page says of their number."""
-    page = "tim-kiem.html" if lang == "vi" else "en/search.html"
+    page = "tim-kiem.html" if lang == "vi" else f"{lang}/search.html"
     dom, log = browser.run(f"{browser.address}/{page}?q={quote(query)}", milliseconds=8_000)
     listed = re.search(r'<ol[^>]*id="search-found"[^>]*>(.*?)</ol>', dom, re.DOTALL)
     counted = re.search(r'<p[^>]*id="search-count"[^>]*>(.*?)</p>', dom, re.DOTALL)
@@ -61,6 +61,9 @@ def _search(browser: Browser, query: str, lang: str = "vi") -> tuple[list[str], 
         ("mác lịch", "vi", "san-pham/hat-de-trung-khanh.html"),
         ("liên hệ", "vi", "lien-he.html"),
         ("payment", "en", "../en/payment.html"),
+        ("瀑布", "zh", "../zh/places/thac-ban-gioc.html"),
+        ("德天", "zh", "../zh/places/thac-ban-gioc.html"),
+        ("Bản Giốc", "zh", "../zh/places/thac-ban-gioc.html"),
         ("ĐÈO MÃ PHỤC", "vi", "dia-diem/deo-ma-phuc.html"),
         (normalize("NFD", "Đèo Mã Phục"), "vi", "dia-diem/deo-ma-phuc.html"),
         ("“dao-pha”, pác rằng!", "vi", "san-pham/dao-pha.html"),

@@ -241,6 +241,19 @@ def _line(root: Path, path: str, words: str, nth: int = 0) -> int:
     return [number for number, line in enumerate(lines, 1) if words in line][nth]
 
 
+def test_a_language_that_is_not_known_is_told_at_its_line(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa")
+    index, english = "content/places/ban-mau/index.md", "content/places/ban-mau/index.en.md"
+    tail(root, index, "\n[mác lịch](lang:tyz), [a](lang:hmn-Latn)\n\n[b](lang:tay)\n")
+    tail(root, english, "\n[c](lang:nut), [d](lang:TYZ)\n")
+    assert sorted(told(root)) == sorted([
+        f"phrase-language-unknown {index}:{_line(root, index, 'lang:tay')} body",
+        f"phrase-language-unknown {english}:{_line(root, english, 'lang:TYZ')} body.en",
+    ])  # fmt: skip
+    wrong = build(root).diagnostics
+    assert [d.values["suggestion"] for d in wrong if d.code == "phrase-language-unknown"] == ["", "lang:tyz"]
+
+
 def test_a_link_is_told_at_its_line_in_its_file(tmp_path: Path) -> None:
     root = found(tmp_path / "xa")
     index, english = "content/places/ban-mau/index.md", "content/places/ban-mau/index.en.md"
@@ -307,11 +320,11 @@ def test_people_who_have_not_agreed_yet_are_not_shown(tmp_path: Path) -> None:
     assert [row.split()[0] for row in told(root)] == ["photo-consent-missing"]
 
 
-def test_a_further_language_with_gaps_speaks_vietnamese_there(tmp_path: Path) -> None:
+def test_a_further_language_with_gaps_speaks_english_there(tmp_path: Path) -> None:
     root = found(tmp_path / "xa")
-    write(root, "commune.yaml", FILES["commune.yaml"].replace("languages: [vi, en]", "languages: [vi, en, zh]"))
-    write(root, "theme/translations/zh.toml", 'menu = "菜单"\n')
+    write(root, "commune.yaml", FILES["commune.yaml"].replace("languages: [vi, en]", "languages: [vi, en, fr]"))
+    write(root, "theme/translations/fr.toml", 'menu = "Carte"\n')
     assert build(root).ok
-    page = (root / "output/zh/index.html").read_text("utf-8")
-    assert "菜单" in page
-    assert "Sản phẩm" in page
+    page = (root / "output/fr/index.html").read_text("utf-8")
+    assert "Carte" in page
+    assert "Products" in page

@@ -545,6 +545,26 @@ def test_a_language_may_be_the_communes_own(root: Path) -> None:
     assert (root / "output/de/products/che-mau.html").is_file()
 
 
+def test_a_language_is_one_file_and_may_have_gaps(root: Path) -> None:
+    write(root, "theme/translations/fr.toml", """
+        own-name = "Français"
+        own-locale = "fr_FR"
+        "form.date" = "{day}/{month}/{year}"
+        "section.products" = "Produits"
+        page-number = "page {nombre}"
+        """)  # fmt: skip
+    text = commune.FILES["commune.yaml"].replace("[vi, en]", "[vi, fr, en]").replace("share_cards: none", "")
+    write(root, "commune.yaml", text)
+    outcome = build(root)
+    assert outcome.ok, outcome.diagnostics
+    page = (root / "output/fr/products.html").read_text("utf-8")
+    assert "Produits" in page and ">Menu<" in page and '<html lang="fr">' in page
+    assert 'content="en_US"' not in page and 'content="fr_FR"' in page
+    assert ">Français</span>" in (root / "output/index.html").read_text("utf-8")
+    assert any("-fr-" in path.name for path in (root / "output/chia-se").iterdir())
+    assert (root / "output/lich/fr/hoi-mau.ics").is_file()
+
+
 @pytest.mark.slow
 def test_five_thousand_products_build_and_one_edit_writes_little(tmp_path: Path) -> None:
     root = found(tmp_path / "xa", 5_000)

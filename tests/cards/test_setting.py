@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from chophien.cards import faces, link, square, story
 from chophien.cards.colours import dyes
 from chophien.cards.faces import Face
-from chophien.cards.fonts import FILES, LETTERS, TITLE, drawable, font
+from chophien.cards.fonts import FILES, TITLE, font
+from chophien.cards.letters import LETTERS, drawable
 from chophien.cards.panel import Placed
 from chophien.cards.setting import ELLIPSIS, fit, leading
 

@@ -54,7 +54,7 @@ class Page(HTMLParser):
         if "id" in values:
             self.ids.append(values["id"])
         if tag == "html":
-            self.lang = values.get("lang", "")
+            self.lang = values.get("lang", "").partition("-")[0]
         if tag in {"a", "link", "area"} and "href" in values:
             if tag == "link" and values.get("rel") == "canonical":
                 self.canonical = values["href"]

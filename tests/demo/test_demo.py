@@ -98,8 +98,9 @@ def test_every_page_has_its_own_title_description_and_one_heading(pages: list[Pa
     assert [title for title, count in titles.items() if count > 1] == []
     for page in pages:
         assert page.headings.count(1) == 1, page.path
-        assert 20 <= len(page.metas["description"]) <= 300, (page.path, page.metas["description"])
-        assert page.lang in {"vi", "en"}
+        least = 10 if page.lang == "zh" else 20
+        assert least <= len(page.metas["description"]) <= 300, (page.path, page.metas["description"])
+        assert page.lang in {"vi", "en", "zh"}
 
 
 def test_every_page_can_be_installed(demo: Built, pages: list[Page]) -> None:
@@ -114,14 +115,60 @@ def test_every_page_can_be_installed(demo: Built, pages: list[Page]) -> None:
 
 def test_languages_point_to_each_other(demo: Built, pages: list[Page]) -> None:
     by_url = {page.canonical: page for page in pages if page.canonical}
-    for page in pages:
-        if not page.alternates:
-            continue
+    known = [page for page in pages if page.alternates]
+    assert {frozenset(page.alternates) for page in known} == {
+        frozenset({"vi", "en", "zh", "x-default"}), frozenset({"vi", "en", "x-default"}),
+    }  # fmt: skip
+    for page in known:
+        assert page.alternates["x-default"] == page.alternates["vi"]
         assert page.alternates[page.lang] == page.canonical
         for lang, url in page.alternates.items():
             other = by_url[url]
             assert lang == "x-default" or other.lang == lang
             assert other.alternates == page.alternates, (page.path, lang)
+
+
+def test_a_page_without_a_text_in_its_language_says_so_and_is_named_by_nobody(demo: Built, pages: list[Page]) -> None:
+    named = {url for page in pages for url in page.alternates.values()}
+    silent = [page for page in pages if page.lang == "zh" and "以下为英文" in page.plain]
+    assert len(silent) >= 20
+    for page in silent:
+        assert page.metas["robots"] == "noindex" and not page.alternates and not page.canonical
+        assert f"{SITE}/{page.path}" not in named
+        assert page.metas["og:locale"] == "en_US"
+    translated = demo.page("zh/places/thac-ban-gioc.html")
+    assert "以下为英文" not in translated.plain and translated.metas["og:locale"] == "zh_CN"
+
+
+def test_the_sitemap_names_the_versions_that_pages_name(demo: Built, pages: list[Page]) -> None:
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    root = ElementTree.fromstring((demo.output / "sitemap.xml").read_bytes())
+    listed = {
+        url.findtext(f"{space}loc"): {
+            link.get("hreflang"): link.get("href") for link in url.iter("{http://www.w3.org/1999/xhtml}link")
+        }
+        for url in root.iter(f"{space}url")
+    }
+    for page in pages:
+        if page.alternates:
+            assert listed[page.canonical] == page.alternates, page.path
+
+
+def test_a_language_that_the_fonts_cannot_write_shows_the_cards_of_another(demo: Built, pages: list[Page]) -> None:
+    names = [path.name for path in (demo.output / "chia-se").iterdir()]
+    assert names and not [name for name in names if "-zh-" in name]
+    for page in pages:
+        if page.lang == "zh" and "/chia-se/" in page.metas.get("og:image", ""):
+            assert "-en-" in page.metas["og:image"], page.path
+
+
+def test_a_phrase_of_another_language_is_marked_on_pages_and_plain_elsewhere(demo: Built) -> None:
+    page = demo.page("san-pham/hat-de-trung-khanh.html")
+    assert '<em><span lang="tyz">mác lịch</span></em>' in page.text
+    assert "lang:tyz" not in page.text
+    files = [*(demo.output / "feeds").iterdir(), *demo.output.rglob("*.txt"), *demo.output.rglob("*.xml")]
+    assert [path.name for path in files if path.is_file() and b"lang:tyz" in path.read_bytes()] == []
+    assert b"m\xc3\xa1c l\xe1\xbb\x8bch" in (demo.output / "feeds/google.xml").read_bytes()
 
 
 def test_every_picture_says_what_it_shows_and_how_large_it_is(pages: list[Page]) -> None:
@@ -309,7 +356,7 @@ def test_spirits_have_no_price_anywhere_and_an_age_notice(demo: Built) -> None:
 
 def test_spirits_stand_only_where_someone_looks_for_them(demo: Built, pages: list[Page]) -> None:
     found = {page.path for page in pages if any("ruou-ngo-men-la.html" in link for link in page.links)}
-    here = re.compile(r"(en/)?(tim-kiem|search|san-pham|products|nguoi-lam|makers)(\.html|/(nhom|group)/ruou\.html"
+    here = re.compile(r"((en|zh)/)?(tim-kiem|search|san-pham|products|nguoi-lam|makers)(\.html|/(nhom|group)/ruou\.html"
                       r"|/nhom-nong-san\.html|/ruou-ngo-men-la\.html)")  # fmt: skip
     assert [path for path in sorted(found) if not here.fullmatch(path)] == []
     for path in ("san-pham/ruou-ngo-men-la.html", "san-pham/nhom/ruou.html"):

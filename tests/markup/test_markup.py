@@ -216,6 +216,20 @@ def test_a_cut_text_is_never_longer_and_is_the_beginning(text: str, most: int) -
     assert " ".join(text.split()).startswith(cut)
 
 
+@pytest.mark.parametrize(("source", "made"), [
+    ("*[mác lịch](lang:tyz)*", '<p><em><span lang="tyz">mác lịch</span></em></p>\n'),
+    ("[lời **then**](lang:tyz)", '<p><span lang="tyz">lời <strong>then</strong></span></p>\n'),
+    ("[a][r]\n\n[r]: lang:hmn-Latn", '<p><span lang="hmn-Latn">a</span></p>\n'),
+    ("[a](lang:) [b](lang:!) [c](lang:Tày)", "<p>a b c</p>\n"),
+    ('[a](lang:nut "b")', '<p><span lang="nut">a</span></p>\n'),
+    ("![a](lang:nut)", "<p>a</p>\n"),
+    ("> [a](lang:nut)", '<blockquote>\n<p><span lang="nut">a</span></p>\n</blockquote>\n'),
+])  # fmt: skip
+def test_a_phrase_of_another_language_is_a_span(source: str, made: str) -> None:
+    assert html(source) == made
+    assert "lang" not in plain(source)
+
+
 def test_a_figure_escapes_what_it_is_told() -> None:
     made = figure([("a.webp", 400), ("b.webp", 800)], "b.jpg", 800, 600, 'Chè "ngon" <b>', "../")
     assert 'srcset="../a.webp 400w, ../b.webp 800w"' in made

@@ -24,11 +24,12 @@ def read(script: bytes) -> list[list[str]]:
 
 
 def found(query: str, entries: list[list[str]] | list[search.Entry]) -> list[str]:
-    """Return the paths that the page's script finds: every word begins one of the entry's."""
+    """Return the paths that the page's script finds: every word begins one of the entry's, a Chinese one is in it."""
+    wanted = [word if "\u4e00" <= word[0] <= "\u9fff" else f" {word}" for word in search.words(query)]
     return [
         path
         for title, further, path, _ in entries
-        if all(f" {word}" in f" {' '.join(search.words(title))} {further}" for word in search.words(query))
+        if all(word in f" {' '.join(search.words(title))} {further}" for word in wanted)
     ]
 
 
@@ -64,8 +65,13 @@ def test_a_product_is_found_by_its_place_origin_maker_group_and_label() -> None:
     assert found("round", [search.product(SITE, "en", shown, None, "x")]) == ["x"]
 
 
+ABOUT = {"vi": "gioi-thieu.html", "en": "en/about.html", "zh": "zh/about.html"}
+FORGE = {"vi": "dia-diem/pac-rang.html", "en": "en/places/pac-rang.html", "zh": "zh/places/pac-rang.html"}
+"""Pages that former names lead to."""
+
+
 def test_the_demo_is_found_by_what_visitors_type(demo: Built) -> None:
-    entries = {lang: read((demo.output / f"data/tim-kiem-{lang}.js").read_bytes()) for lang in ("vi", "en")}
+    entries = {lang: read((demo.output / f"data/tim-kiem-{lang}.js").read_bytes()) for lang in ("vi", "en", "zh")}
     smiths = {f"san-pham/{id}.html" for id in ("bua", "cuoc", "dao-bep", "dao-pha", "liem", "riu-bo-cui")}
     assert smiths <= set(found("Phúc Sen", entries["vi"]))
     for query, lang, path in (
@@ -81,6 +87,14 @@ def test_the_demo_is_found_by_what_visitors_type(demo: Built) -> None:
         ("payment", "en", "en/payment.html"),
         ("nông cụ", "vi", "san-pham/nhom/nong-cu.html"),
         ("cần mua", "vi", "can-mua-can-ban.html"),
+        ("瀑布", "zh", "zh/places/thac-ban-gioc.html"),
+        ("德天", "zh", "zh/places/thac-ban-gioc.html"),
+        ("ban gioc", "zh", "zh/places/thac-ban-gioc.html"),
+        ("ban gioc falls", "zh", "zh/places/thac-ban-gioc.html"),
+        ("付款", "zh", "zh/payment.html"),
+        ("刀剪", "zh", "zh/products/group/dao-keo.html"),
+        *((name, lang, path) for name in ("Phúc Sen", "phi hai", "Chí Thảo") for lang, path in ABOUT.items()),
+        *(("Phúc Sen", lang, path) for lang, path in FORGE.items()),
     ):
         assert path in found(query, entries[lang]), (query, lang)
     kinds = {path: kind for _, _, path, kind in entries["vi"]}

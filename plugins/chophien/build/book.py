@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from chophien import images, sources
+from chophien import i18n, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic
 from chophien.model import Category, Commune, Picture, Record, categories
@@ -33,6 +33,28 @@ def digest(*parts: bytes) -> bytes:
         made.update(len(part).to_bytes(4, "little"))
         made.update(part)
     return made.digest()
+
+
+def named(groups: dict[str, Category], languages: Iterable[str], own: Path | None) -> dict[str, Category]:
+    """
+    Name the groups of goods in further languages too, from the entries ``category.…`` of their catalogues.
+
+    Args:
+        groups: Groups by their id.
+        languages: Those of the site.
+        own: Folder with the commune's own catalogues.
+    """
+    found = dict(groups)
+    for lang in languages:
+        try:
+            words = i18n.words(lang, own)
+        except i18n.UnknownLanguage:  # told by a rule
+            continue
+        for id, group in found.items():
+            name = words.get(f"category.{id}")
+            if name and lang not in group.name:
+                found[id] = msgspec.structs.replace(group, name={**group.name, lang: name})
+    return found
 
 
 class Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,7 @@ class Context:
         self.words = words
         self.site = site
         self.today: date = book.today
+        self.drawn = drawn(site.languages, words)
         self._memory: dict[tuple[str, ...], Any] = {}
         self._shown: dict[str, Shown] = {}
         self._says: dict[str, Say] = {}
@@ -151,16 +152,17 @@ class Context:
         return model.news_card(entry.record, self.pictures(entry))
 
     def share(self, kind: str, record: Any, lang: str, mark: str) -> dict[str, str]:
-        """Return the paths of a record's share cards by shape, in the language its page speaks; none without a mark."""
+        """Return the paths of a record's share cards by shape, in the closest language drawn; none without a mark."""
         if not mark:
             return {}
-        spoken = lang if model.spoken(record, lang) else SOURCE
+        spoken = next(tag for tag in model.chain(lang) if tag in self.drawn and model.spoken(record, tag))
         shapes = shapes_of(self.site.commune)
         return {shape: urls.card(kind, spoken, record.id, shape, mark) for shape in shapes}
 
     def home_share(self, lang: str, mark: str) -> dict[str, str]:
         """Return the paths of the site's own share cards by shape."""
-        drawn = {shape: urls.card("home", lang, "", shape, mark) for shape in shapes_of(self.site.commune)}
+        written = next(tag for tag in model.chain(lang) if tag in self.drawn)
+        drawn = {shape: urls.card("home", written, "", shape, mark) for shape in shapes_of(self.site.commune)}
         return {**drawn, "link": self.site.share[lang]}
 
     # --- texts ----------------------------------------------------------------------------------
@@ -176,7 +178,7 @@ class Context:
             return urls.place(card, lang) if card else None
         if kind in {"news", "page"}:
             words = model.slugs(entry.record)
-            written = lang if lang in words else "vi"
+            written = spoken_in(words, lang, self.site.languages)
             return urls.path("news-item" if kind == "news" else "page", written, words[written])
         return urls.path(kind, lang, id)
 
@@ -230,6 +232,11 @@ class Context:
         if "![" not in say(entry.record.body, lang):
             return None
         return Markup(self.body(entry, lang, path))  # noqa: S704 - made safe by markup
+
+
+def drawn(languages: Sequence[str], words: Path | None) -> tuple[str, ...]:
+    """Return the languages that share cards are drawn in; Vietnamese always is."""
+    return tuple(lang for lang in languages if lang == SOURCE or cards.writes(lang, words))
 
 
 def shapes_of(commune: model.Commune) -> tuple[str, ...]:

@@ -510,7 +510,7 @@ class Build:
         site = ctx.site
         kinds = ("home", *site.sections, *makers.FOUND)
         found = {
-            ctx.word(lang, f"language-own.{lang}"): [
+            ctx.word(lang, "own-name"): [
                 (ctx.word(lang, f"section.{kind}"), urls.path(kind, lang), "") for kind in kinds
             ]
             for lang in site.languages
@@ -538,7 +538,11 @@ class Build:
                 record: Any = ctx.producer(id) if kind == "producer" else item.record
                 path = urls.place(record, lang) if kind == "place" else urls.path(kind, lang, id)
                 shown_as = "stay" if kind == "place" and record.kind == "homestay" else kind
-                texts = [say(record.name, "vi"), *getattr(record, "former_names", ()), say(record.summary, lang)]
+                texts = [
+                    *search.names(record.name, lang),
+                    *getattr(record, "former_names", ()),
+                    say(record.summary, lang),
+                ]
                 stops = [stop.place for day in record.days for stop in day.stops] if kind == "trip" else []
                 for where in (getattr(record, "place", ""), *stops):
                     texts += search.named(ctx.place_card(where), lang)
@@ -549,9 +553,9 @@ class Build:
                 record = item.record
                 if item.facts.variety == "published":
                     slugs = model.slugs(record)
-                    written = lang if lang in slugs else "vi"
+                    written = model.spoken_in(slugs, lang, site.languages)
                     path = urls.path(page, written, slugs[written])
-                    texts = [say(record.title, "vi"), say(record.summary, lang)]
+                    texts = [*search.names(record.title, lang), say(record.summary, lang)]
                     found.append(search.entry(site, lang, kind, say(record.title, lang), texts, path))
         return found
 
@@ -568,7 +572,7 @@ class Build:
                 search.entry(site, lang, "page", ctx.word(lang, f"section.{kind}"), texts, urls.path(kind, lang))
             )
         for id, category in site.categories.items():
-            texts = [say(category.name, "vi"), category.path]
+            texts = [*search.names(category.name, lang), category.path]
             path = urls.path("category", lang, id)
             found.append(search.entry(site, lang, "product", say(category.name, lang), texts, path))
         return found

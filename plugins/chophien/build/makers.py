@@ -15,7 +15,7 @@ import msgspec
 
 from chophien import calendars, cards, feeds, geo, images, jsonld, kits, lunar, model, pages, qr, search, sources, urls
 from chophien.diagnostics import Diagnostic
-from chophien.model import PlaceCard, Producer, ProductCard, say
+from chophien.model import PlaceCard, Producer, ProductCard, say, spoken_in
 
 from .blame import Mistaken
 from .book import pictures
@@ -315,7 +315,7 @@ def event(ctx: Context, id: str, mark: str) -> Result:
             share=ctx.share("event", record, lang, mark), graph=graph,
         )  # fmt: skip
         html.append(page.encode())
-        ics.append(calendars.event(site, lang, record, periods or ((past,) if past else ()), where))
+        ics.append(calendars.event(site, lang, record, periods or ((past,) if past else ()), where, ctx.words))
     return Result((*html, *ics))
 
 
@@ -333,7 +333,7 @@ def calendar(ctx: Context) -> Result:
         record = entry.record
         where = ctx.place_card(record.place) if record.place else None
         items.append((record, model.occurrences(record, ctx.today), where))
-    return Result(tuple(calendars.events(ctx.site, lang, items) for lang in ctx.site.languages))
+    return Result(tuple(calendars.events(ctx.site, lang, items, ctx.words) for lang in ctx.site.languages))
 
 
 def trip(ctx: Context, id: str) -> Result:
@@ -389,10 +389,11 @@ def need_list(ctx: Context, goods: tuple[str, ...]) -> Result:
 
 def news_list(ctx: Context, page: int, of: int, ids: tuple[str, ...]) -> Result:
     """Make one page of the list of news."""
+    site = ctx.site
     cards = [ctx.news_card(ctx.book.entries["news"][id]) for id in ids]
 
     def path(card: Any, lang: str) -> str:
-        written = lang if lang in card.slug else "vi"
+        written = spoken_in(card.slug, lang, site.languages)
         return urls.path("news-item", written, card.slug[written])
 
     return _list(ctx, "news", cards, pages.news_list, path, page, of)
@@ -543,8 +544,8 @@ def share_cards(ctx: Context, kind: str, id: str, languages: tuple[str, ...]) ->
     return Result(tuple(files))
 
 
-def home_cards(ctx: Context, shapes: tuple[str, ...], view: str) -> Result:
-    """Draw the cards of the whole site in every language, with the photo of the place ``view`` if one is named."""
+def home_cards(ctx: Context, shapes: tuple[str, ...], view: str, languages: tuple[str, ...]) -> Result:
+    """Draw the cards of the whole site in some languages, with the photo of the place ``view`` if one is named."""
     from chophien.cards import drawing
 
     place = ctx.book.entries["place"][view] if view else None
@@ -552,7 +553,7 @@ def home_cards(ctx: Context, shapes: tuple[str, ...], view: str) -> Result:
     photo = _print_of(ctx, place.unit.folder if place else "", pictures)
     drawn = bool(pictures) and pictures[0].illustration
     files: list[bytes] = []
-    for lang in ctx.site.languages:
+    for lang in languages:
         code, address = _code(ctx, urls.path("home", lang))
         files += drawing.home(ctx.site, lang, photo, code, address, shapes, ctx.words, illustration=drawn)
     return Result(tuple(files))

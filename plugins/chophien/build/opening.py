@@ -92,11 +92,15 @@ def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
 def _bad_links(root: Path, unit: Unit, record: Record) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     seen: Counter[tuple[str, str]] = Counter()
-    for item in checks.bad_link_forms(record):
-        target = item.values["found"]
-        file, line, column = sources.link_place(root, unit, item.field, target, seen[item.field, target])
-        seen[item.field, target] += 1
-        found.append(_at(across.diagnostic(unit, "link-broken", Level.ERROR, item), file, line, column))
+    for code, level, items in (
+        ("link-broken", Level.ERROR, checks.bad_link_forms(record)),
+        ("phrase-language-unknown", Level.WARNING, checks.bad_phrase_languages(record)),
+    ):
+        for item in items:
+            target = item.values["found"]
+            file, line, column = sources.link_place(root, unit, item.field, target, seen[item.field, target])
+            seen[item.field, target] += 1
+            found.append(_at(across.diagnostic(unit, code, level, item), file, line, column))
     return found
 
 

@@ -22,8 +22,8 @@ from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
 
 from . import blame, makers
-from .book import Book, Entry, digest, picture, pictures
-from .context import Context, page_links, shapes_of
+from .book import Book, Entry, digest, named, picture, pictures
+from .context import Context, drawn, page_links, shapes_of
 from .task import Task
 
 _PACK = msgspec.msgpack.Encoder().encode
@@ -158,11 +158,15 @@ class Planner:
         look = digest(cards.ICON_RECIPE.encode(), name.encode(), _PACK(commune.palette))
         icons |= {key: assets.hashed(f"{key}.png", look) for key in cards.ICONS}
         languages = tuple(dict.fromkeys(commune.languages))
+        words = own / "translations" if own else None
+        self._drawn = drawn(languages, words)
+        book.categories = named(book.categories, languages, words)
         if own is not None and (own / OWN_SHARE).is_file():  # the commune's own picture instead of the drawn card
             mark = digest((own / OWN_SHARE).read_bytes(), images.RECIPE.encode())
             share = dict.fromkeys(languages, assets.hashed("chia-se.jpg", mark))
         else:
-            share = {lang: urls.card("home", lang, "", "link", self._home_mark()) for lang in languages}
+            written = {lang: next(tag for tag in model.chain(lang) if tag in self._drawn) for lang in languages}
+            share = {lang: urls.card("home", written[lang], "", "link", self._home_mark()) for lang in languages}
         used = sorted({e.facts.category for e in book.entries["product"].values()} - {""})
         stays = any(e.facts.variety == "homestay" for e in book.entries["place"].values())
         places = any(e.facts.variety != "homestay" for e in book.entries["place"].values())
@@ -242,7 +246,7 @@ class Planner:
         # With the id, so that two records of the same content never get one path.
         key = digest(kind.encode(), entry.id.encode(), entry.facts.face, self._lead(entry), *more)
         mark = self._mark(key)
-        languages = tuple(lang for lang in self.site.languages if lang == "vi" or lang in entry.facts.spoken)
+        languages = tuple(lang for lang in self._drawn if lang == "vi" or lang in entry.facts.spoken)
         paths = [urls.card(kind, lang, entry.id, shape, mark) for lang in languages for shape in self._shapes]
         args = (kind, entry.id, languages)
         self._task(f"cards/{kind}/{entry.id}", "cards", args, paths, (key,), salt=self._card_salt)
@@ -262,8 +266,8 @@ class Planner:
         shapes = tuple(shape for shape in (self._shapes or ("link",)) if drawn or shape != "link")
         if shapes:
             mark = self._home_mark()
-            paths = [urls.card("home", lang, "", shape, mark) for lang in self.site.languages for shape in shapes]
-            args = (shapes, self._view.id if self._view else "")
+            paths = [urls.card("home", lang, "", shape, mark) for lang in self._drawn for shape in shapes]
+            args = (shapes, self._view.id if self._view else "", self._drawn)
             self._task("cards/home", "home-cards", args, paths, (self._home_key(),), salt=self._card_salt)
 
     # --- keys -----------------------------------------------------------------------------------

@@ -16,11 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from chophien import lunar, urls
 from chophien.i18n import Say
 from chophien.model import Event, Period, PlaceCard, Site, example_title, say
+from chophien.text import forms
 
 from ._lines import Line, calendar, text
 
@@ -44,23 +46,31 @@ Item = tuple[Event, Sequence[Period], PlaceCard | None]
 """An event, its periods to list, and its place if that has a page."""
 
 
-def events(site: Site, lang: str, items: Iterable[Item]) -> bytes:
-    """Write the calendar of all events in one language; periods come soonest first."""
-    lines = [line for item in items for line in _entries(site, lang, *item)]
+def events(site: Site, lang: str, items: Iterable[Item], own: Path | None = None) -> bytes:
+    """
+    Write the calendar of all events in one language; periods come soonest first.
+
+    Args:
+        own: Folder with the commune's own words.
+    """
+    word = Say(lang, own)
+    lines = [line for item in items for line in _entries(site, word, *item)]
     return calendar(say(site.name, lang), _url(site, urls.events_ics(lang)), lines)
 
 
-def event(site: Site, lang: str, event: Event, periods: Sequence[Period], place: PlaceCard | None) -> bytes:
+def event(
+    site: Site, lang: str, event: Event, periods: Sequence[Period], place: PlaceCard | None, own: Path | None = None
+) -> bytes:
     """Write the calendar of one event in one language."""
     source = _url(site, urls.event_ics(event.id, lang))
-    return calendar(_name(event, lang), source, _entries(site, lang, event, periods, place))
+    return calendar(_name(event, lang), source, _entries(site, Say(lang, own), event, periods, place))
 
 
-def _entries(site: Site, lang: str, event: Event, periods: Sequence[Period], place: PlaceCard | None) -> Iterator[Line]:
+def _entries(site: Site, word: Say, event: Event, periods: Sequence[Period], place: PlaceCard | None) -> Iterator[Line]:
     host = urlsplit(site.commune.site_url).hostname or ""
     if event.example and not site.commune.example:
         return
-    word = Say("vi" if lang == "vi" else "en")
+    lang = word.lang
     stamp = f"{periods[0][0].year - STAMPED_BEFORE}0101T000000Z" if periods else ""
     for at, period in enumerate(periods):
         start, end = _span(event, period)
@@ -70,7 +80,7 @@ def _entries(site: Site, lang: str, event: Event, periods: Sequence[Period], pla
         yield f"DTSTART;{start}"
         yield f"DTEND;{end}"
         yield "SUMMARY:" + text(_name(event, lang))
-        yield "DESCRIPTION:" + text(_description(event, lang, _hours(event, period, word)))
+        yield "DESCRIPTION:" + text(_description(event, word, _hours(event, period, word)))
         yield "CATEGORIES:" + text(word("section.events"))
         where = _location(site, lang, event, place)
         if where:
@@ -127,15 +137,17 @@ def _hours(event: Event, period: Period, word: Say) -> str:
     if event.opens is None or _timed(event, period):
         return ""
     written = word("from-hour", hour=f"{event.opens:%H:%M}")
-    return f"{written} {word('to-hour', hour=f'{event.closes:%H:%M}')}." if event.closes else written + "."
+    if event.closes:
+        written += f" {word('to-hour', hour=f'{event.closes:%H:%M}')}"
+    return written + "."
 
 
-def _description(event: Event, lang: str, hours: str) -> str:
-    lines = [say(event.summary, lang), hours]
+def _description(event: Event, word: Say, hours: str) -> str:
+    lines = [say(event.summary, word.lang), hours]
     if event.lunar is not None:
         day = event.lunar.day
         number, month = day.removesuffix("L").split("/")
-        words = lunar.write_lunar(int(number), int(month), day.endswith("L"), "vi" if lang == "vi" else "en")
+        words = lunar.write_lunar(int(number), int(month), day.endswith("L"), forms(word.lang, word.all()))
         lines.append(words[0].upper() + words[1:] + ".")
     return "\n".join(line for line in lines if line)
 

@@ -14,7 +14,7 @@ from chophien.model import EventCard, Pixels, PlaceCard, Shown, Site
 from . import faces, link, square, story
 from .colours import palette_dyes
 from .faces import Face
-from .fonts import drawable
+from .letters import drawable
 from .photo import Print
 from .shapes import SHAPES, Matrix
 

@@ -10,7 +10,7 @@ from chophien import lunar, text
 from chophien.i18n import SOURCE, Say
 from chophien.model import EventCard, Offer, Phrase, PlaceCard, Shown, Site, say
 
-from .fonts import drawable
+from .letters import drawable
 
 
 class Face(NamedTuple):
@@ -56,12 +56,12 @@ class Face(NamedTuple):
 
 
 class _Words:
-    """The words of a language, a missing one in Vietnamese; numbers and dates in Vietnamese or English form."""
+    """The words and forms of a language."""
 
     def __init__(self, lang: str, own: Path | None) -> None:
         self.lang = lang
-        self.written = lang if lang in {"vi", "en"} else "en"
         self._say = Say(lang, own)
+        self.written = text.forms(lang, self._say.all())
 
     def __call__(self, key: str, **values: object) -> str:
         return drawable(self._say(key, **values))
@@ -72,11 +72,11 @@ class _Words:
         return written[:1].upper() + written[1:]
 
     def plain(self, phrase: Phrase) -> str:
-        """Return a text in this language as far as it can be drawn, else in Vietnamese."""
+        """Return a text in this language, or the closest, as far as it can be drawn, else in Vietnamese."""
         return drawable(say(phrase, self.lang)) or drawable(phrase.get(SOURCE, ""))
 
     def dong(self, amount: int) -> str:
-        return f"{text.write_number(amount, self.written)}\u00a0₫"
+        return drawable(self.written.dong(text.write_number(amount, self.written)))
 
     def day(self, day: date) -> str:
         return text.write_date(day, self.written).replace(" ", "\u00a0")

@@ -19,6 +19,7 @@ from .across import (
     PHOTO_CODES,
     TEXTS,
     bad_link_forms,
+    bad_phrase_languages,
     bad_slugs,
     doubles,
     photo_problems,
@@ -75,6 +76,6 @@ def label(kind: str, field: str) -> str:
 
 __all__ = [
     "FOOD_LABELS", "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Claimed", "Found", "Known", "Photos", "Rule",
-    "across", "bad_link_forms", "bad_slugs", "check", "claimed", "claims", "contrast", "doubles", "kilometres",
-    "label", "others", "photo_problems", "products", "rules", "slug_pairs", "withdrawn",
+    "across", "bad_link_forms", "bad_phrase_languages", "bad_slugs", "check", "claimed", "claims", "contrast",
+    "doubles", "kilometres", "label", "others", "photo_problems", "products", "rules", "slug_pairs", "withdrawn",
 ]  # fmt: skip

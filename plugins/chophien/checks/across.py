@@ -11,7 +11,7 @@ from chophien import markup
 from chophien import text as vi
 from chophien.diagnostics import Level
 from chophien.model import Consent, Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, holds, slugs
-from chophien.model.tables import LEAST_PHOTO_SIDE
+from chophien.model.tables import LANGUAGES, LEAST_PHOTO_SIDE
 
 from ._rule import Found, Photos, found
 
@@ -20,7 +20,7 @@ LINK_KINDS = ("product", "producer", "place", "event", "trip", "news", "page")
 
 TEXTS = ("body", "description", "about")
 """Fields of records that are written in Markdown."""
-_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|sms:|#)", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|sms:|lang:|#)", re.IGNORECASE)
 
 
 def references(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -81,6 +81,18 @@ def bad_link_forms(record: Record) -> Iterator[Found]:
             kind, _, id = target.partition("/")
             if kind not in LINK_KINDS or not id:
                 yield found(field, found=target, suggestion="place/ten-dia-diem", choices=", ".join(LINK_KINDS))
+
+
+def bad_phrase_languages(record: Record) -> Iterator[Found]:
+    """A phrase in another language, ``[mạy mười](lang:nut)``, names a language of the table."""
+    for field, text in phrases_with_links(record):
+        for target, is_picture in markup.links(text):
+            if target.startswith(markup.LANGUAGE) and not is_picture:
+                tag = target.removeprefix(markup.LANGUAGE)
+                if tag.partition("-")[0] not in LANGUAGES or not markup.TAG.fullmatch(tag):
+                    near = next((known for known, name in LANGUAGES.items() if vi.fold(name) == vi.fold(tag)), "")
+                    choices = ", ".join(f"{known} ({name})" for known, name in LANGUAGES.items())
+                    yield found(field, found=target, suggestion=near and markup.LANGUAGE + near, choices=choices)
 
 
 def photo_problems(

@@ -1,7 +1,8 @@
 """
 Interface words and messages in each language.
 
-A language is one file, ``words/<tag>.toml``; messages to authors stand in ``messages/<tag>.toml``, a table per
+A language is one file, ``words/<tag>.toml``, which also says what the language is called (``own-…``) and how it
+writes numbers and dates (``form.…``, ``unit.…``); messages to authors stand in ``messages/<tag>.toml``, a table per
 diagnostic code with ``text`` and ``hint``. A commune may put a words file into its ``theme/translations/``;
 its words win over ours.
 """
@@ -9,12 +10,16 @@ its words win over ours.
 from __future__ import annotations
 
 import functools
+import string
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 SOURCE = "vi"
 """The language that staff write in; every other one may have gaps."""
+
+_OF_ITSELF = ("own-", "form.", "unit.", "category.")
+"""Entries that say something of the language itself: what another language says there is of no use."""
 
 _HERE = Path(__file__).parent
 
@@ -57,7 +62,7 @@ def words(lang: str, own: Path | None = None) -> Mapping[str, str]:
     for source in (path, mine):
         if source is not None and source.is_file():
             known = True
-            found.update({key: str(value) for key, value in _file(source).items()})
+            _lay_over(found, {key: str(value) for key, value in _file(source).items()})
     if not known:
         raise UnknownLanguage(lang)
     return found
@@ -79,15 +84,56 @@ def _sentence(entry: object) -> Mapping[str, str]:
     return {"text": str(entry["text"]), "hint": str(entry.get("hint", ""))}
 
 
+def chain(lang: str) -> tuple[str, ...]:
+    """Return the languages that words are looked for in, the last one first: Vietnamese, English, the language."""
+    return tuple(dict.fromkeys((SOURCE, "en", lang))) if lang != SOURCE else (SOURCE,)
+
+
+def _lay_over(below: dict[str, str], more: Mapping[str, str]) -> None:
+    """Let words win over those below them; one with a hole that nobody fills would end the build and is left out."""
+    below |= {key: text for key, text in more.items() if key not in below or _holes(text) <= _holes(below[key])}
+
+
+@functools.lru_cache(maxsize=32)
+def _merged(lang: str, own: Path | None, written: tuple[int, ...]) -> Mapping[str, str]:
+    """Merge a language's words over those it falls back to; ``written`` tells when each file was."""
+    merged: dict[str, str] = {}
+    for tag in chain(lang):
+        try:
+            more = dict(words(tag, own))
+        except UnknownLanguage:  # a rule tells it to who asked for the language
+            continue
+        for key in [key for key in more if key.endswith(".many")]:
+            # A language without a plural writes one of the two.
+            more.setdefault(key.removesuffix("many") + "one", more[key])
+        merged = {key: text for key, text in merged.items() if not key.startswith(_OF_ITSELF)}
+        _lay_over(merged, more)
+    return merged
+
+
+@functools.lru_cache(maxsize=8192)
+def _holes(text: str) -> frozenset[str]:
+    """Return the names of the ``{holes}`` of a word; one that cannot be read has holes that no word has."""
+    try:
+        return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    except ValueError:
+        return frozenset({text})
+
+
 class Say:
-    """Look interface words up in one language, else in Vietnamese: ``say("in-season")``, ``say("found", count=3)``."""
+    """
+    Look interface words up in one language: ``say("in-season")``, ``say("found", count=3)``.
+
+    A word that a language does not have is English, and one that English does not have Vietnamese.
+    """
 
     __slots__ = ("_words", "lang")
 
     def __init__(self, lang: str, own: Path | None = None) -> None:
         self.lang = lang
-        # The file of a further language, made by a commune, may have gaps.
-        self._words = words(lang, own) if lang == SOURCE else {**words(SOURCE, own), **words(lang, own)}
+        folders = (_HERE / "words", *((own,) if own else ()))
+        files = [folder / f"{tag}.toml" for folder in folders for tag in chain(lang)]
+        self._words = _merged(lang, own, tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files))
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the word, its ``{holes}`` filled; a key that no catalogue has is a programming error."""

@@ -2,7 +2,7 @@
 
 import re
 
-from chophien.text import Unreadable, strip_marks
+from chophien.text import Forms, Unreadable, strip_marks
 
 _SPACES = re.compile(r"\s+")
 _CALENDAR = re.compile(r" ?\(?\b(?:am lich|al)\b\)?$")
@@ -61,8 +61,18 @@ def read_lunar(s: str) -> tuple[int, int, bool]:
     return day, month, leaps > 0
 
 
-def write_lunar(day: int, month: int, leap: bool, lang: str) -> str:
-    """Write "rằm tháng 8 âm lịch" for ``vi``, "15th day of the 8th lunar month" for ``en``."""
+def write_lunar(day: int, month: int, leap: bool, lang: str | Forms) -> str:
+    """
+    Write "rằm tháng 8 âm lịch" for ``vi``, "15th day of the 8th lunar month" for ``en``.
+
+    Other languages have a ``lunar`` pattern, the names of months and days as lists, and a word for a leap month.
+    """
+    if isinstance(lang, Forms):
+        own = lang.fill(
+            "lunar", day=lang.nth("lunar-days", day), month=lang.nth("lunar-months", month),
+            leap=lang.patterns.get("lunar-leap", "") if leap else "",
+        )  # fmt: skip
+        return own or write_lunar(day, month, leap, lang.base)
     return {"vi": _write_vietnamese, "en": _write_english}[lang](day, month, leap)
 
 

@@ -1,14 +1,21 @@
-"""Staff-written Markdown to safe HTML, or to plain text. Raw HTML is shown as text, never live."""
+"""
+Staff-written Markdown to safe HTML, or to plain text. Raw HTML is shown as text, never live.
+
+A phrase in another language is written like a link, ``[mạy mười](lang:nut)``, and becomes a ``span`` with that
+language, so that screen readers and browsers know it; plain text keeps the words alone.
+"""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from chophien import text as vi
@@ -38,10 +45,42 @@ class _Renderer(RendererHTML):
         return self.renderToken(tokens, idx, options, env)
 
 
+LANGUAGE = "lang:"
+"""How the address of a phrase in another language begins."""
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""The form of a language tag."""
+
+
+def _speak(state: StateCore) -> None:
+    """Turn links to a language into spans; one whose tag has a wrong form leaves its words alone."""
+    for block in state.tokens:
+        open_links: list[str | None] = []
+        kept = []
+        for token in block.children or ():
+            if token.type == "link_open":
+                href = str(token.attrs.get("href", ""))
+                lang = href.removeprefix(LANGUAGE) if href.startswith(LANGUAGE) else None
+                open_links.append(lang)
+                if lang is not None:
+                    token.type, token.tag, token.attrs = "phrase_open", "span", {"lang": lang}
+            elif token.type == "link_close":
+                lang = open_links.pop()
+                if lang is not None:
+                    token.type, token.tag = "phrase_close", "span"
+            else:
+                lang = None
+            if lang is None or TAG.fullmatch(lang):
+                kept.append(token)
+        if block.children is not None:
+            block.children = kept
+
+
 @functools.lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     options = {"html": False, "linkify": False, "typographer": False, "maxNesting": 20}
-    return MarkdownIt("commonmark", options, renderer_cls=_Renderer).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", options, renderer_cls=_Renderer).enable(["table", "strikethrough"])
+    parser.core.ruler.after("inline", "phrase_languages", _speak)
+    return parser
 
 
 def html(
@@ -185,4 +224,4 @@ def shorten(text: str, most: int) -> str:
     return (head[:at] if at > most // 2 else flat[:most]).rstrip(" ,;:–-")
 
 
-__all__ = ["Picture", "figure", "html", "links", "pictures", "plain", "preview", "shorten"]
+__all__ = ["LANGUAGE", "TAG", "Picture", "figure", "html", "links", "pictures", "plain", "preview", "shorten"]

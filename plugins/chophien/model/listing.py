@@ -25,10 +25,10 @@ _AXIS = {name: axis for axis, names in AXES.items() for name in names}
 NAMELESS_OPTION = "Quy cách"
 """What an option is called that its author gave no name."""
 
-EXAMPLE = {"vi": "ví dụ"}
+EXAMPLE = {"vi": "ví dụ", "zh": "示例"}
 """What an example is called; in every other language it is an ``example``."""
 
-_SAID = ("ví dụ", "example")
+_SAID = (*EXAMPLE.values(), "example")
 
 
 def axis(option_name: Phrase) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from chophien.text import add_months
@@ -63,8 +64,13 @@ def information_only(product: Product) -> bool:
 
 
 def say(phrase: Phrase, lang: str) -> str:
-    """Return a phrase in a language, else in Vietnamese, else empty."""
-    return phrase.get(lang) or phrase.get("vi", "")
+    """Return a phrase in a language, else in English for guests from elsewhere, else in Vietnamese, else empty."""
+    return phrase.get(lang) or phrase.get(spoken_in(phrase, lang), "")
+
+
+def chain(lang: str) -> tuple[str, ...]:
+    """Return the languages in which a text is looked for: its own, English for guests from elsewhere, Vietnamese."""
+    return ("vi",) if lang == "vi" else tuple(dict.fromkeys((lang, "en", "vi")))
 
 
 _MAIN = ("name", "title", "summary", "description", "about", "body")
@@ -82,6 +88,16 @@ def tongues(record: object) -> tuple[str, ...]:
     return tuple(sorted(found - {"vi"}))
 
 
-def spoken_in(phrase: Phrase, lang: str) -> str:
-    """Return the language ``say`` would answer in."""
-    return lang if phrase.get(lang) or not phrase.get("vi") else "vi"
+def spoken_in(phrase: Phrase, lang: str, among: Container[str] | None = None) -> str:
+    """
+    Return the language ``say`` would answer in; where there is no text at all, the one asked for.
+
+    Args:
+        among: Languages that count, such as those of the site where each text has a page of its own; by default all.
+    """
+    return next((tag for tag in chain(lang) if phrase.get(tag) and (among is None or tag in among)), lang)
+
+
+def page_language(record: object, lang: str) -> str:
+    """Return the language that a record's page speaks: the first of ``chain`` in which it has a main text."""
+    return next(tag for tag in chain(lang) if spoken(record, tag))

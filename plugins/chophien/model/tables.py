@@ -24,6 +24,42 @@ SWITCHES = ("alcohol-without-licence", "food-without-address")
 """Codes of rules that a commune may switch off, beside the claims of ``data/claim_words.toml``."""
 LEAST_PHOTO_SIDE = 500
 """Pixels; Google disapproves a shorter side from 31 January 2027 (Merchant help on image_link, read 2026-11-22)."""
+LANGUAGES = {
+    "vi": "Việt",
+    "en": "Anh",
+    "fr": "Pháp",
+    "zh": "Trung",
+    "la": "La-tinh",
+    "tyz": "Tày",
+    "nut": "Nùng",
+    "hmn": "Mông",
+    "mww": "Mông Trắng",
+    "hnj": "Mông Xanh",
+    "ium": "Dao",
+    "mji": "Dao Kìm Mùn",
+    "mtq": "Mường",
+    "blt": "Thái Đen",
+    "twh": "Thái Trắng",
+    "pcc": "Giáy",
+    "mlc": "Cao Lan",
+    "nty": "Lô Lô",
+    "hni": "Hà Nhì",
+    "lhu": "La Hủ",
+    "lo": "Lào",
+    "jra": "Gia Rai",
+    "rad": "Ê Đê",
+    "bdq": "Ba Na",
+    "sed": "Xơ Đăng",
+    "hre": "Hrê",
+    "kpm": "Cơ Ho",
+    "cjm": "Chăm",
+    "km": "Khmer",
+}
+"""
+Languages that a phrase of a text may be in, with their Vietnamese names (tags: IANA language subtag registry).
+
+A closed list, because a guess is often the tag of another language: ``tay`` is spoken in Taiwan, Tày is ``tyz``.
+"""
 PHOTO_ROLES = {
     "main": "ảnh chính",
     "detail": "chi tiết",

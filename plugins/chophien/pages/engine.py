@@ -10,11 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from chophien import urls
-from chophien.i18n import SOURCE
-from chophien.model import ProductCard, Site
+from chophien.model import ProductCard, Site, spoken_in
 
 from .compiling import QuickEnvironment, compiled
-from .tongue import Tongue
+from .tongue import Itself, Tongue
 
 _HERE = Path(__file__).resolve().parent.parent
 _SWITCH = "\ue000"
@@ -72,6 +71,10 @@ class _Engine:
             found = self.tongues[lang] = Tongue(lang, self.own)
         return found
 
+    def own_words_of(self, lang: str) -> Itself:
+        """Return what a language says of itself, for the switch on pages of the others."""
+        return self.tongue(lang).itself()
+
     def template(self, name: str, lang: str) -> Template:
         found = self.templates.get((name, lang))
         if found is None:
@@ -87,7 +90,7 @@ class _Engine:
             words = self.tongue(lang)
             found = QuickEnvironment(
                 words.say,
-                words.names,
+                words.names | {"own": self.own_words_of},
                 loader=FileSystemLoader(self.paths),
                 autoescape=True,
                 undefined=StrictUndefined,
@@ -116,7 +119,7 @@ class _Engine:
         policies = [(kind, urls.path(kind, lang)) for kind in POLICIES]
         pages = []
         for page in site.pages:
-            written = lang if lang in page.slug else SOURCE
+            written = spoken_in(page.slug, lang, site.languages)
             if written in page.slug:
                 pages.append((page.title, urls.path("page", written, page.slug[written]), written))
         context: dict[str, Any] = {

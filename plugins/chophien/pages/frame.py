@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from chophien import urls
 from chophien.i18n import SOURCE
 from chophien.markup import shorten
-from chophien.model import Picture, Record, Site, spoken
+from chophien.model import Picture, Record, Site, page_language
 
 from .engine import tongue
 
@@ -18,7 +19,6 @@ DESCRIPTION_CHARS = 200
 """Search engines show less; longer texts are cut at a word."""
 SHORT_CHARS = 50
 """A shorter description says too little by itself, so the page's title and the site's name come with it."""
-_LOCALES = {"vi": "vi_VN", "en": "en_US"}
 SHARE_SIZE = (1200, 630)
 
 Paths = Sequence[tuple[str, str]]
@@ -28,8 +28,8 @@ Crumb = tuple[str, str]
 
 
 def spoken_in(record: Record | None, lang: str) -> str:
-    """Return the language that a record's page speaks: the one asked for, or Vietnamese where it has none in it."""
-    return lang if record is None or spoken(record, lang) else SOURCE
+    """Return the language that a record's page speaks: the one asked for, or what comes closest where it has none."""
+    return lang if record is None else page_language(record, lang)
 
 
 def everywhere(site: Site, kind: str, id: str = "") -> Paths:
@@ -72,7 +72,7 @@ def frame(
         listed: Whether search engines may list it.
         prefix: What its links begin with; by default the way to the site's root.
         record: What it is about. Where that has no text in the page's language the page stands for visitors,
-            but its head is in Vietnamese, search engines may not list it, and no other version names it.
+            but its head is in the language it speaks, search engines may not list it, and no other version names it.
     """
     path = dict(paths)[lang]
     url = site.commune.site_url
@@ -106,7 +106,7 @@ def frame(
         "alternates": alternates,
         "default": default or (alternates[0][1] if alternates else ""),
         "others": switch(site, lang, paths, section),
-        "locale": _LOCALES.get(said, said.replace("-", "_")),
+        "locale": say.itself().locale,
         "head_lang": said if said != lang else "",
         "kind": kind,
         "share": seen,
@@ -119,10 +119,15 @@ def frame(
 
 
 def _described(description: str, title: str, site_name: str) -> str:
-    if len(description) < SHORT_CHARS:
+    if _said(description) < SHORT_CHARS:
         named = description if title in description else f"{title}: {description}"
-        description = named if len(named) >= SHORT_CHARS else f"{named.rstrip('.')} – {site_name}"
+        description = named if _said(named) >= SHORT_CHARS else f"{named.rstrip('.。')} – {site_name}"
     return shorten(description, DESCRIPTION_CHARS)
+
+
+def _said(text: str) -> int:
+    """Count characters, a wide one such as 瀑 as three, for it says about as much as three letters."""
+    return len(text) + 2 * sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
 
 
 def switch(site: Site, lang: str, paths: Paths, section: str) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ def home(
         "stays": stays,
         "trips": trips,
         "producers": producers,
-        "news": news_rows(news, lang),
+        "news": news_rows(site, news, lang),
         "categories": [(key, category.name) for key, category in site.categories.items()],
     }
     return render("home.html", site, context)

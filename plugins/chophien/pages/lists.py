@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from chophien import urls
-from chophien.i18n import SOURCE
-from chophien.model import NewsCard
+from chophien.model import NewsCard, Site, spoken_in
 
 from .engine import tongue
 from .frame import Paths
@@ -52,10 +51,10 @@ def pager(kind: str, lang: str, page: int, pages: int, id: str = "") -> dict[str
     }
 
 
-def news_rows(cards: Sequence[NewsCard], lang: str) -> list[tuple[NewsCard, str]]:
-    """Pair each article with its path, in Vietnamese where it has no version in this language."""
+def news_rows(site: Site, cards: Sequence[NewsCard], lang: str) -> list[tuple[NewsCard, str]]:
+    """Pair each article with its path, in the closest language where it has no version in this one."""
     rows = []
     for card in cards:
-        written = lang if lang in card.slug else SOURCE
+        written = spoken_in(card.slug, lang, site.languages)
         rows.append((card, quote(urls.path("news-item", written, card.slug.get(written, card.id)))))
     return rows

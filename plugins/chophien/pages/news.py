@@ -32,7 +32,7 @@ def news_list(
     )  # fmt: skip
     context |= {
         "intro": intro,
-        "rows": news_rows(cards, lang),
+        "rows": news_rows(site, cards, lang),
         "pager": pager("news", lang, page, pages),
         "atom": urls.news_atom(lang) if lang in site.news_in else "",
     }

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from chophien import lunar, markup, text, urls
 from chophien.i18n import SOURCE, Say
-from chophien.model import Amenities, Hours, Phrase, Picture
+from chophien.model import Amenities, Hours, Phrase, Picture, say, spoken_in
 from chophien.model.tables import WEEKDAYS
 from chophien.text import Quantity
-
-_WRITTEN = ("vi", "en")
-"""Languages whose numbers and dates we can write; others get the English forms."""
 
 # Text that Markdown would render as it stands, paragraph by paragraph.
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#+|~&=\t\r]|^ {0,3}(?:-|\d+[.)])|^ | $|:/", re.MULTILINE)
@@ -43,6 +41,23 @@ def quoted(path: str) -> str:
     return path if _PLAIN_PATH.fullmatch(path) else quote(path)
 
 
+class Itself(NamedTuple):
+    """
+    What a language says of itself.
+
+    Args:
+        name: As its speakers call it.
+        short: The same for narrow screens.
+        tag: Of its texts, such as ``zh-Hans``, where the one in addresses says less.
+        locale: Language and country, for share cards.
+    """
+
+    name: str
+    short: str
+    tag: str
+    locale: str
+
+
 class Tongue:
     """
     The words and forms of one language; its methods are what templates call.
@@ -55,7 +70,7 @@ class Tongue:
     def __init__(self, lang: str, own: Path | None = None) -> None:
         self.lang = lang
         self.say = Say(lang, own)
-        self.written = lang if lang in _WRITTEN else "en"
+        self.written = text.forms(lang, self.say.all())
         self.dong: Callable[[int], str] = lru_cache(maxsize=4096)(self._dong)
         self.day: Callable[[date], str] = lru_cache(maxsize=1024)(self._day)
         self.quantity: Callable[[Quantity], str] = lru_cache(maxsize=1024)(self._quantity)
@@ -63,35 +78,39 @@ class Tongue:
     # --- texts --------------------------------------------------------------------------------
 
     def plain(self, phrase: Phrase) -> str:
-        """Return a text in this language, else in Vietnamese: for attributes and titles."""
-        return phrase.get(self.lang) or phrase.get(SOURCE, "")
+        """Return a text in this language, else in the one that comes closest: for attributes and titles."""
+        return say(phrase, self.lang)
+
+    def spoken_in(self, phrase: Phrase) -> str:
+        """Return the language that a text is in."""
+        return spoken_in(phrase, self.lang)
 
     def strange(self, phrase: Phrase) -> bool:
-        """Tell whether a text is only there in Vietnamese."""
-        return self.lang != SOURCE and not phrase.get(self.lang) and bool(phrase.get(SOURCE))
+        """Tell whether a text is only there in another language."""
+        return spoken_in(phrase, self.lang) != self.lang
 
     def t(self, phrase: Phrase) -> str | Markup:
-        """Return a text in this language, else the Vietnamese one marked as such."""
+        """Return a text in this language, else the one that comes closest, marked as such."""
         found = phrase.get(self.lang)
-        if found:
-            return found
-        found = phrase.get(SOURCE, "")
-        if not found or self.lang == SOURCE:
-            return found
-        return Markup('<span lang="vi">{}</span>').format(found)
+        if found or self.lang == SOURCE:
+            return found or ""
+        spoken = spoken_in(phrase, self.lang)
+        return Markup('<span lang="{}">{}</span>').format(spoken, phrase[spoken]) if spoken != self.lang else ""
 
     def prose(self, phrase: Phrase) -> Markup:
-        """Render a Markdown text in this language, else the Vietnamese one marked as such."""
+        """Render a Markdown text in this language, else the one that comes closest, marked as such."""
         found = phrase.get(self.lang)
         if found or self.lang == SOURCE:
             return Markup(markdown(found)) if found else Markup()  # noqa: S704 (markup.html is safe)
-        found = phrase.get(SOURCE)
-        return Markup(f'<div lang="vi">{markdown(found)}</div>') if found else Markup()  # noqa: S704
+        spoken = spoken_in(phrase, self.lang)
+        if spoken == self.lang:
+            return Markup()
+        return Markup(f'<div lang="{spoken}">{markdown(phrase[spoken])}</div>')  # noqa: S704
 
     # --- numbers and dates ----------------------------------------------------------------------
 
     def _dong(self, amount: int) -> str:
-        return f"{text.write_number(amount, self.written)}\u00a0₫"
+        return self.written.dong(text.write_number(amount, self.written))
 
     def _day(self, day: date) -> str:
         return text.write_date(day, self.written)
@@ -102,7 +121,7 @@ class Tongue:
     def per(self, quantity: Quantity) -> str:
         """Write the unit of a unit price: 100 g, but kg instead of 1 kg."""
         written = self.quantity(quantity)
-        return written.removeprefix("1\u00a0") if quantity.value == 1 else written
+        return written.removeprefix("1").lstrip("\u00a0") if quantity.value == 1 else written
 
     def number(self, value: int | float) -> str:
         """Write a number."""
@@ -146,7 +165,11 @@ class Tongue:
         if len(places) > 2 and places[-1] - places[0] == len(places) - 1:
             first, last = (self.say(f"weekday.{order[place]}") for place in (places[0], places[-1]))
             return f"{first} – {last}"
-        return ", ".join(self.say(f"weekday.{order[place]}") for place in places)
+        return self.joined(self.say(f"weekday.{order[place]}") for place in places)
+
+    def joined(self, words: Iterable[str]) -> str:
+        """Join the words of a list."""
+        return self.written.patterns.get("list", ", ").join(words)
 
     def amenities(self, found: Amenities) -> list[tuple[str, str, bool | None]]:
         """List amenities: name, what to say of it, and whether it is there (none: neither yes nor no)."""
@@ -161,13 +184,21 @@ class Tongue:
         if found.payment:
             lines.append((self.say("amenity.payment"), self.listed("payment", found.payment), None))
         if found.languages:
-            names = ", ".join(self.say.get(f"language.{tag}", tag) for tag in found.languages)
+            names = self.joined(self.say.get(f"language.{tag}", tag) for tag in found.languages)
             lines.append((self.say("amenity.languages"), names, None))
         return lines
 
     def listed(self, table: str, words: Sequence[str]) -> str:
         """Name several words of a table, such as ``payment``."""
-        return ", ".join(self.say(f"{table}.{word}") for word in words)
+        return self.joined(self.say(f"{table}.{word}") for word in words)
+
+    def itself(self) -> Itself:
+        """Return what this language says of itself; a catalogue that does not say it gets its tag."""
+        tag, get = self.lang, self.say.get
+        return Itself(
+            get("own-name", tag), get("own-short", tag.upper()), get("own-tag", tag),
+            get("own-locale", tag.replace("-", "_")),
+        )  # fmt: skip
 
     # --- addresses ------------------------------------------------------------------------------
 
@@ -211,11 +242,9 @@ class Tongue:
             sizes: How wide it is shown, as the ``sizes`` attribute.
             first: Whether it is seen before scrolling: then it is fetched at once, else when needed.
         """
-        alt = picture.alt.get(self.lang)
-        lang = ""
-        if not alt:
-            alt = picture.alt.get(SOURCE, "")
-            lang = ' lang="vi"' if alt and self.lang != SOURCE else ""
+        alt = say(picture.alt, self.lang)
+        spoken = spoken_in(picture.alt, self.lang)
+        lang = f' lang="{spoken}"' if spoken != self.lang else ""
         widths = ", ".join(f"{root}{quoted(path)} {width}w" for path, width in picture.sources)
         hurry = 'fetchpriority="high"' if first else 'loading="lazy"'
         source = f'<source type="image/webp" srcset="{widths}" sizes="{sizes}">' if widths else ""
@@ -230,8 +259,8 @@ class Tongue:
     def names(self) -> dict[str, object]:
         """Return everything a template may call, by name."""
         called = (
-            "say", "counted", "plain", "strange", "t", "prose", "dong", "day", "quantity", "per", "number", "days",
-            "clock", "month", "lunar_day", "duration", "hours", "amenities", "listed", "href", "place_href", "manifest",
-            "road", "phone", "tel", "web", "picture",
+            "amenities", "clock", "counted", "day", "days", "dong", "duration", "hours", "href", "joined", "listed",
+            "lunar_day", "manifest", "month", "number", "per", "phone", "picture", "place_href", "plain", "prose",
+            "quantity", "road", "say", "spoken_in", "strange", "t", "tel", "web",
         )  # fmt: skip
         return {"lang": self.lang, **{name: getattr(self, name) for name in called}}

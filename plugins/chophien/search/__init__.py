@@ -2,7 +2,8 @@
 The search index: one script of words without marks, read by the search page.
 
 A script and not a JSON file, so that searching works from a folder or a USB stick, where a page may
-not fetch files. The page finds an entry when every word of the query begins one of its words.
+not fetch files. The page finds an entry when every word of the query begins one of its words; a word in a script
+that puts no spaces between words, such as Chinese, is found anywhere.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from chophien.model import PlaceCard, Shown, Site, say
+from chophien.model import Phrase, PlaceCard, Shown, Site, chain, say
 from chophien.text import fold, nfc
 
 Entry = tuple[str, str, str, str]
@@ -47,7 +48,7 @@ def product(site: Site, lang: str, shown: Shown, place: PlaceCard | None, path: 
     item = shown.product
     maker = shown.producer
     texts = [
-        say(item.name, "vi"),
+        *names(item.name, lang),
         say(shown.category.name, lang),
         item.brand,
         say(maker.name, lang) if maker else "",
@@ -63,7 +64,12 @@ def product(site: Site, lang: str, shown: Shown, place: PlaceCard | None, path: 
 
 def named(place: PlaceCard | None, lang: str) -> tuple[str, ...]:
     """Return all names of a place by which what is there can be found; nothing when there is none."""
-    return (say(place.name, lang), say(place.name, "vi"), *place.former_names) if place else ()
+    return (*names(place.name, lang), *place.former_names) if place else ()
+
+
+def names(name: Phrase, lang: str) -> tuple[str, ...]:
+    """Return a name in each language that a reader of ``lang`` may type it in."""
+    return tuple(name[tag] for tag in chain(lang) if tag in name)
 
 
 def words(text: str) -> list[str]:
@@ -80,4 +86,4 @@ def index(lang: str, entries: Iterable[Entry]) -> bytes:
     return b"self.chophienSearch=[\n" + lines + b"\n];\n"
 
 
-__all__ = ["Entry", "entry", "index", "named", "product", "words"]
+__all__ = ["Entry", "entry", "index", "named", "names", "product", "words"]

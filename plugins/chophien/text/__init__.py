@@ -5,6 +5,7 @@ from chophien.text.contacts import find_contact
 from chophien.text.dates import NotDate, add_months, read_date, write_date, write_date_range
 from chophien.text.errors import Unreadable
 from chophien.text.folding import fold, fold_marks, nfc, strip_marks
+from chophien.text.forms import Forms, forms
 from chophien.text.gtins import gtin_problem
 from chophien.text.hygiene import hidden_characters, mojibake
 from chophien.text.money import Dong, NotDong, read_dong, understand_dong, write_dong
@@ -19,6 +20,7 @@ from chophien.text.wrapping import loose
 
 __all__ = [
     "Dong",
+    "Forms",
     "NotDate",
     "NotDong",
     "NotPhone",
@@ -32,6 +34,7 @@ __all__ = [
     "find_contact",
     "fold",
     "fold_marks",
+    "forms",
     "gtin_problem",
     "hidden_characters",
     "loose",

@@ -6,6 +6,7 @@ from datetime import date
 
 from chophien.text._typed import typed
 from chophien.text.errors import Unreadable
+from chophien.text.forms import Forms
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
@@ -60,14 +61,17 @@ def read_date(s: str) -> date:
     return date(year, month, day)
 
 
-def write_date(d: date, lang: str) -> str:
-    """Write 09/03/2026 for ``vi``, 9 March 2026 for ``en``."""
+def write_date(d: date, lang: str | Forms) -> str:
+    """Write 09/03/2026 for ``vi``, 9 March 2026 for ``en``, or as a language's own ``date`` pattern has it."""
+    if isinstance(lang, Forms):
+        own = lang.fill("date", day=d.day, month=d.month, year=d.year, name=lang.months[d.month - 1])
+        return own or write_date(d, lang.base)
     if _english(lang):
         return f"{_day_month(d, lang)} {d.year}"
     return f"{_day_month(d, lang)}/{d.year:04}"
 
 
-def write_date_range(d1: date, d2: date, lang: str) -> str:
+def write_date_range(d1: date, d2: date, lang: str | Forms) -> str:
     """
     Write two dates without repeating what they share: 09–11/03/2026, 28 February – 10 March 2026.
 
@@ -79,12 +83,29 @@ def write_date_range(d1: date, d2: date, lang: str) -> str:
     last = write_date(d2, lang)
     if d1 == d2:
         return last
+    if isinstance(lang, Forms):
+        return _range(d1, d2, lang)
     if d1.year != d2.year:
         return f"{write_date(d1, lang)} – {last}"
     if d1.month != d2.month:
         dash = " – " if _english(lang) else "–"
         return f"{_day_month(d1, lang)}{dash}{last}"
     return f"{d1.day}–{last}" if _english(lang) else f"{d1.day:02}–{last}"
+
+
+def _range(d1: date, d2: date, forms: Forms) -> str:
+    """Write two different dates by a language's own patterns; those that are missing fall back to two whole dates."""
+    if "date" not in forms.patterns:
+        return write_date_range(d1, d2, forms.base)
+    values: dict[str, object] = {
+        "day": d1.day, "month": d1.month, "year": d1.year, "name": forms.months[d1.month - 1],
+        "last_day": d2.day, "last_month": d2.month, "last_name": forms.months[d2.month - 1],
+    }  # fmt: skip
+    own = ""
+    if d1.year == d2.year:
+        own = forms.fill("dates-in-month" if d1.month == d2.month else "dates-in-year", **values)
+    first, last = write_date(d1, forms), write_date(d2, forms)
+    return own or forms.fill("dates", first=first, last=last) or f"{first} – {last}"
 
 
 def add_months(d: date, n: int) -> date:

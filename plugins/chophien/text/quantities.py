@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from chophien.text._typed import typed
 from chophien.text.errors import Unreadable
 from chophien.text.folding import fold_marks
+from chophien.text.forms import Forms
 from chophien.text.numerals import write_number
 
 # What people write: canonical unit, how many of it.
@@ -123,15 +124,20 @@ def read_quantity(s: str) -> Quantity:
     return Quantity(value * times, unit)
 
 
-def write_quantity(q: Quantity, lang: str) -> str:
-    """Write a quantity for people, in ``vi`` or ``en``, with a no-break space before the unit."""
+def write_quantity(q: Quantity, lang: str | Forms) -> str:
+    """Write a quantity for people, in ``vi``, ``en`` or a language's own forms; mostly with a no-break space."""
     number = write_number(q.value, lang)
+    if isinstance(lang, Forms):
+        own = lang.units.get((q.counter or "cái") if q.unit == "item" else q.unit)
+        return lang.measured(number, own or _unit(q, lang.base))
+    return f"{number}\u00a0{_unit(q, lang)}"
+
+
+def _unit(q: Quantity, lang: str) -> str:
     if q.unit == "item":
         counter = q.counter or "cái"
-        name = counter if lang == "vi" else COUNTERS[counter][q.value != 1]
-    else:
-        name = _LITRE[lang] if q.unit == "l" else _SIGNS.get(q.unit, q.unit)
-    return f"{number}\u00a0{name}"
+        return counter if lang == "vi" else COUNTERS[counter][q.value != 1]
+    return _LITRE[lang] if q.unit == "l" else _SIGNS.get(q.unit, q.unit)
 
 
 def unit_price(price_dong: int, q: Quantity) -> tuple[int, Quantity] | None:

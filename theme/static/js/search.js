@@ -30,19 +30,23 @@
       document.head.append(script);
     }));
 
+  // Scripts without spaces between words: what is typed may stand anywhere in a run of letters.
+  const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+  const sought = (word) => (unspaced.test(word) ? word : " " + word);
+
   // What is typed with marks and stands so in a title comes first.
   const rank = ({ title, marked, words: further }, query, words) => {
     if (!words.every((word) => further.includes(word) || title.includes(word))) return 0;
     let points = 1;
     if (words.every((word) => title.includes(word))) points += 4;
-    if (title.startsWith(words[0])) points += 2;
-    if (marked.includes(marks(query))) points += 8;
+    if (title.trim().startsWith(words[0].trim())) points += 2;
+    if (marked.includes(sought(marks(query).trim()))) points += 8;
     return points;
   };
 
   const show = async () => {
     const query = field.value.trim();
-    const words = fold(query).split(" ").filter(Boolean).map((word) => " " + word);
+    const words = fold(query).split(" ").filter(Boolean).map(sought);
     const entries = words.length ? await index() : [];
     if (query !== field.value.trim()) return;
     const found = entries
