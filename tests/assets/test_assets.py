@@ -12,6 +12,7 @@ import pytest
 from chophien import assets
 from chophien.assets import colours
 from chophien.model import Palette
+from chophien.model.tones import TONES
 from chophien.model.weaving import THREADS_EDGE, THREADS_HIGH, THREADS_WIDE, weave
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -31,6 +32,15 @@ def test_the_stylesheet_begins_with_layers_and_the_communes_colours() -> None:
     assert css.index("--space-1") < css.index(".masthead") < css.index("@media print")
     assert "/*" not in css and "@import" not in css and "http://" not in css.replace("http://www.w3.org/2000/svg", "")
     assert css.count("{") == css.count("}")
+
+
+def test_every_tone_of_a_photo_has_its_ground() -> None:
+    css = assets.styles((THEME,), Palette(), "Quảng Uyên").decode()
+    assert re.findall(r"\.tone-(\d+)\{background-color:(#[0-9a-f]{6})\}", css) == [
+        (str(place), colour) for place, colour in enumerate(TONES)
+    ]
+    # A box of a theme may have a ground of its own; the tone's layer comes after it.
+    assert css.rindex("@layer utilities{.tone-0{") > css.rindex("@layer components{")
 
 
 def test_the_styles_stay_small() -> None:

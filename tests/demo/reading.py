@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,8 +11,6 @@ from typing import Any
 from chophien.build import Outcome
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-PREVIEW = re.compile(r"background:url\(data:image/webp;base64,[A-Za-z0-9+/=]{40,400}\) 50%/cover")
-"""The one style that may stand in a page: the tiny picture below a photo that is still to come."""
 
 
 @dataclass
@@ -48,9 +45,8 @@ class Page(HTMLParser):
         if tag not in VOID:
             self._open.append(tag)
         self.handlers += [f"{tag} {name}" for name in values if name.startswith("on")]
-        style = values.get("style")
-        if style is not None and not (tag == "img" and PREVIEW.fullmatch(style)):
-            self.handlers.append(f"{tag} style={style}")
+        if "style" in values or tag == "style":
+            self.handlers.append(f"{tag} style={values.get('style')}")
         if "id" in values:
             self.ids.append(values["id"])
         if tag == "html":

@@ -90,7 +90,9 @@ def test_no_page_has_inline_scripts_styles_or_handlers(pages: list[Page]) -> Non
         assert page.handlers == [], page.path
         data = {"application/ld+json", "application/json"}
         assert [s for s in page.scripts if not s.get("src") and s.get("type") not in data] == []
-        assert "script-src 'self'; " in page.metas["Content-Security-Policy"]
+        policy = page.metas["Content-Security-Policy"]
+        assert "script-src 'self'; " in policy and "style-src 'self'; " in policy
+        assert "unsafe" not in policy and "*" not in policy
 
 
 def test_every_page_has_its_own_title_description_and_one_heading(pages: list[Page]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import random
 
@@ -10,7 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter
 
 from chophien.images import ADVICE, examine, near
-from chophien.images.quality import PREVIEW_SIDE, SHARP_LEAST, sharpness
+from chophien.images.quality import SHARP_LEAST, sharpness
+from chophien.model.tones import TONES
 
 
 def jpeg(image: Image.Image, quality: int = 92) -> bytes:
@@ -127,15 +127,18 @@ def test_another_photo_is_not_a_copy() -> None:
     assert not near("", "")
 
 
-def test_a_preview_is_a_tiny_picture_of_the_whole() -> None:
-    image = Image.new("RGB", (1600, 800), "#c03030")
-    image.paste("#3030c0", (800, 0, 1600, 800))
-    preview = base64.b64decode(examine(jpeg(image)).preview)
-    assert len(preview) < 200
-    made = Image.open(io.BytesIO(preview)).convert("RGB")
-    assert made.size == (PREVIEW_SIDE, PREVIEW_SIDE // 2)
-    left, right = made.getpixel((2, 3)), made.getpixel((9, 3))
-    assert isinstance(left, tuple)
-    assert isinstance(right, tuple)
-    assert left[0] > 150 > left[2]
-    assert right[2] > 150 > right[0]
+@pytest.mark.parametrize(
+    ("colour", "place"),
+    [*((colour, place) for place, colour in enumerate(TONES)), ("#101010", 0), ("#ffffff", 3), ("#4c6b2f", 9)],
+)
+def test_a_photo_has_the_tone_nearest_to_its_mean_colour(colour: str, place: int) -> None:
+    image = Image.new("RGB", (1600, 1200), colour)
+    # As much lighter as darker, so that the mean stays.
+    assert examine(jpeg(grain(image, 3))).tone == place
+
+
+def test_a_tone_is_of_the_whole_photo() -> None:
+    image = Image.new("RGB", (1600, 800), "black")
+    image.paste("white", (800, 0, 1600, 800))
+    grey = examine(jpeg(Image.new("RGB", (1600, 800), "#808080"))).tone
+    assert examine(jpeg(image)).tone == grey

@@ -28,7 +28,7 @@ def picture(name: str = "dao-bep", **more: Any) -> model.Picture:
         "height": 1200,
         "alt": both(f"Ảnh {name}", f"Photo of {name}"),
         "illustration": True,
-        "preview": "UklGRkgAAABXRUJQVlA4IDwAAADQAQCdASoMAAwAAgA0JaQAA3AA/vuUAAA=",
+        "tone": 5,
     }
     return model.Picture(**(values | more))
 

@@ -87,7 +87,7 @@ SAFE_TEXT = {"id", "sku", "phone", "zalo", "email", "facebook", "website", "trac
              "shelf_life", "country", "file", "kind", "status", "role", "years", "missing", "restricted", "level",
              "signal", "payment", "languages", "transport", "room_types", "days", "category", "place", "host",
              "producer", "product", "guide", "availability", "unit", "counter", "full", "sources", "square", "sections",
-             "styles", "scripts", "icons", "share", "preview", "lunar", "label", "google_id", "ink", "accent",
+             "styles", "scripts", "icons", "share", "lunar", "label", "google_id", "ink", "accent",
              "who_pays", "gtin", "nearby", "products"}  # fmt: skip
 """Fields whose readers let no such text through: words of a table, codes, checked addresses."""
 

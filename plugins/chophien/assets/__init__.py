@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from chophien.model import Palette
+from chophien.model.tones import TONES
 
 from .colours import CLOTH, GOLD, LEAF, PAPER, UNDYED, properties
 from .manifest import manifest
@@ -54,7 +55,7 @@ def styles(
     name: str = "",
 ) -> bytes:
     """
-    Join the styles into one file that begins with the commune's colours and its woven band.
+    Join the styles into one file, the commune's colours and woven band before them, the photos' tones behind.
 
     Args:
         folders: Theme folders, the commune's before ours; a file of the same name in an earlier one wins.
@@ -73,7 +74,9 @@ def styles(
         f"@layer tokens{{:root{{{_declared(fixed | light | drawn)}}}"
         f"@media (prefers-color-scheme:dark){{:root{{{_declared(night | dark)}}}}}}}"
     )
-    return (head + "".join(_shrink(files[file]) for file in order) + "\n").encode()
+    grounds = "".join(f".tone-{place}{{background-color:{colour}}}" for place, colour in enumerate(TONES))
+    joined = "".join(_shrink(files[file]) for file in order)
+    return (f"{head}{joined}@layer utilities{{{grounds}}}\n").encode()
 
 
 def scripts(folders: Sequence[str | os.PathLike[str]]) -> bytes:

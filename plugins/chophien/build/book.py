@@ -98,7 +98,7 @@ class PhotoState(msgspec.Struct, frozen=True, array_like=True, gc=False):
         height: Upright, in pixels.
         code: Of what is wrong with it; empty for a usable photo.
         values: What that message is filled with.
-        preview: A tiny WebP of it, as base64.
+        tone: Place in ``TONES`` of its mean colour.
         dhash: Difference hash, by which near copies are found.
         advice: Codes of what could be better.
     """
@@ -108,7 +108,7 @@ class PhotoState(msgspec.Struct, frozen=True, array_like=True, gc=False):
     height: int = 0
     code: str = ""
     values: dict[str, str] = {}
-    preview: str = ""
+    tone: int | None = None
     dhash: str = ""
     advice: tuple[str, ...] = ()
 
@@ -185,7 +185,7 @@ def picture(owner: str, file: str, state: PhotoState, photo: Any = None, *, squa
         full=f"{base}-{wide[-1]}.jpg",
         square=f"{base}-vuong.jpg" if square else "",
         file=file,
-        preview=state.preview,
+        tone=state.tone,
         width=wide[-1],
         height=max(1, round(state.height * wide[-1] / state.width)),
         alt=photo.alt if photo else {},

@@ -221,7 +221,7 @@ class Context:
             if state is None or state.code:
                 return None
             made = picture(entry.id, source, state)
-            return markup.figure(made.sources, made.full, made.width, made.height, alt, root, made.preview)
+            return markup.figure(made.sources, made.full, made.width, made.height, alt, root, made.tone)
 
         made = markup.html(self.resolved(text, lang, root), picture=image)
         spoken = spoken_in(phrase, lang)

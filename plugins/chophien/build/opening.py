@@ -315,7 +315,7 @@ def measure(path: Path) -> PhotoState:
         seen = images.examine(data)
     except images.PhotoError as wrong:
         return PhotoState(mark, code=wrong.code, values=wrong.values)
-    return PhotoState(mark, seen.width, seen.height, preview=seen.preview, dhash=seen.dhash, advice=seen.advice)
+    return PhotoState(mark, seen.width, seen.height, tone=seen.tone, dhash=seen.dhash, advice=seen.advice)
 
 
 def _measure_photos(book: Book, partly: list[Entry], stats: dict[str, Stat], home: Unit, mapper: Mapper) -> None:

@@ -7,12 +7,12 @@ was tried too and fails: it calls noise sharp and a smooth pot blurred.
 
 from __future__ import annotations
 
-import base64
-import io
 from itertools import pairwise
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
+
+from chophien.model.tones import tone
 
 from .opening import decode, opened, upright_size
 
@@ -37,7 +37,6 @@ NEAR_BITS = 20
 """Of 256: copies squeezed or resized by a chat differ in up to 18, different photos in 76 and more."""
 ADVICE = ("photo-blurred", "photo-dark", "photo-overexposed", "photo-low-resolution")
 """Codes of what ``examine`` may advise; an illustration is only asked for its size."""
-PREVIEW_SIDE = 12
 
 
 class Examined(NamedTuple):
@@ -47,7 +46,7 @@ class Examined(NamedTuple):
     Args:
         width: Upright, in pixels.
         height: Upright, in pixels.
-        preview: A tiny WebP of the whole photo, as base64, to stand in while it loads.
+        tone: Place in ``TONES`` of its mean colour, the ground that stands in while it loads.
         dhash: Difference hash of 256 bits, as 64 hexadecimal digits.
         advice: Codes out of ``ADVICE``.
         white: Whether it stands on a white background.
@@ -55,7 +54,7 @@ class Examined(NamedTuple):
 
     width: int
     height: int
-    preview: str
+    tone: int
     dhash: str
     advice: tuple[str, ...] = ()
     white: bool = False
@@ -80,7 +79,7 @@ def examine(data: bytes) -> Examined:
     advice += _exposure(grey.resize((256, 256), Image.Resampling.BOX))
     if min(width, height) < GOOD_SIDE:
         advice.append("photo-low-resolution")
-    return Examined(width, height, _preview(small), _dhash(grey), tuple(advice), _white(small))
+    return Examined(width, height, _tone(small), _dhash(grey), tuple(advice), _white(small))
 
 
 def sharpness(grey: Image.Image) -> float | None:
@@ -167,9 +166,6 @@ def near(one: str, other: str) -> bool:
     return bool(one and other) and (int(one, 16) ^ int(other, 16)).bit_count() <= NEAR_BITS
 
 
-def _preview(image: Image.Image) -> str:
-    factor = PREVIEW_SIDE / max(image.size)
-    size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
-    out = io.BytesIO()
-    image.resize(size, Image.Resampling.BOX).save(out, "WEBP", quality=40, method=6)
-    return base64.b64encode(out.getvalue()).decode()
+def _tone(image: Image.Image) -> int:
+    red, green, blue = image.resize((1, 1), Image.Resampling.BOX).tobytes()
+    return tone((red, green, blue))

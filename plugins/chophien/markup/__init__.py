@@ -33,6 +33,16 @@ class _Renderer(RendererHTML):
         made = picture(source, alt) if picture else None
         return made if made is not None else escape(alt)
 
+    def _cell(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        token = tokens[idx]
+        style = str(token.attrs.pop("style", ""))
+        if style:
+            # The pages' security policy lets no style stand in an attribute.
+            token.attrs["class"] = "column-" + style.removeprefix("text-align:")
+        return self.renderToken(tokens, idx, options, env)
+
+    td_open = th_open = _cell
+
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
         href = str(token.attrs.get("href", ""))
@@ -142,18 +152,19 @@ def plain(source: str) -> str:
     return vi.nfc("\n".join(line for line in lines if line))
 
 
-def preview(webp: str) -> str:
-    """
-    Write the attribute that shows a tiny picture where a larger one is still to come.
-
-    Args:
-        webp: The tiny picture, a WebP file in base64; empty gives no attribute.
-    """
-    return f' style="background:url(data:image/webp;base64,{webp}) 50%/cover"' if webp else ""
+def ground(tone: int | None) -> str:
+    """Write the attribute that colours the place of a picture still to come; without a tone there is none."""
+    return "" if tone is None else f' class="tone-{tone}"'
 
 
 def figure(
-    sources: Sequence[tuple[str, int]], full: str, width: int, height: int, alt: str, root: str, ground: str = ""
+    sources: Sequence[tuple[str, int]],
+    full: str,
+    width: int,
+    height: int,
+    alt: str,
+    root: str,
+    tone: int | None = None,
 ) -> str:
     """
     Write the HTML of one picture in a text.
@@ -165,13 +176,13 @@ def figure(
         height: Likewise.
         alt: Text alternative.
         root: What every path begins with.
-        ground: A tiny WebP in base64 that is shown until the picture is there.
+        tone: Of the ground that is shown until the picture is there.
     """
     wide = ", ".join(f"{escape(root + path)} {w}w" for path, w in sources)
     return (
         f'<picture><source type="image/webp" srcset="{wide}" sizes="(min-width: 48rem) 44rem, 100vw">'
         f'<img src="{escape(root + full)}" width="{width}" height="{height}" alt="{escape(alt)}"'
-        f' loading="lazy" decoding="async"{preview(ground)}></picture>'
+        f' loading="lazy" decoding="async"{ground(tone)}></picture>'
     )
 
 
@@ -224,4 +235,4 @@ def shorten(text: str, most: int) -> str:
     return (head[:at] if at > most // 2 else flat[:most]).rstrip(" ,;:–-")
 
 
-__all__ = ["LANGUAGE", "TAG", "Picture", "figure", "html", "links", "pictures", "plain", "preview", "shorten"]
+__all__ = ["LANGUAGE", "TAG", "Picture", "figure", "ground", "html", "links", "pictures", "plain", "shorten"]

@@ -42,7 +42,7 @@ class Picture(Record, frozen=True, kw_only=True):
         width: Width of ``full`` in pixels.
         height: Height of ``full`` in pixels.
         file: The photo's file as its record names it.
-        preview: A tiny WebP, as base64, that stands in while the photo loads.
+        tone: Place in ``TONES`` of the ground that stands in while the photo loads.
     """
 
     sources: tuple[tuple[str, int], ...]
@@ -55,7 +55,7 @@ class Picture(Record, frozen=True, kw_only=True):
     credit: str = ""
     illustration: bool = False
     file: str = ""
-    preview: str = ""
+    tone: int | None = None
 
 
 class Offer(Record, frozen=True, kw_only=True):

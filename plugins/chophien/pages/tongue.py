@@ -248,8 +248,7 @@ class Tongue:
         widths = ", ".join(f"{root}{quoted(path)} {width}w" for path, width in picture.sources)
         hurry = 'fetchpriority="high"' if first else 'loading="lazy"'
         source = f'<source type="image/webp" srcset="{widths}" sizes="{sizes}">' if widths else ""
-        # Shown until the photo is there, without a request of its own; the browser smooths it to a blur.
-        ground = markup.preview(picture.preview)
+        ground = markup.ground(picture.tone)
         return Markup(  # noqa: S704 (paths are quoted, the text is escaped, sizes come from templates)
             f'<picture>{source}<img src="{root}{quoted(picture.full)}" alt="{escape(alt)}"{lang} '
             f'width="{picture.width}" height="{picture.height}" {hurry} decoding="async"{ground}></picture>'

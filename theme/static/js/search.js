@@ -3,7 +3,6 @@
 (() => {
   const form = document.getElementById("search");
   if (!form) return;
-  form.hidden = false;
   const field = form.elements.namedItem("q");
   const list = document.getElementById("search-found");
   const count = document.getElementById("search-count");

@@ -1,0 +1,62 @@
+"""What a phone asks for before its owner scrolls, and that nothing moves under the finger."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from demo.reading import Built
+
+from .conftest import Visitor
+
+MOST_REQUESTS = 8
+MOST_PICTURE_BYTES = 60 * 1024
+MOST_SHIFT = 0.01
+PICTURES = """() => [...document.images].map(image => {
+  const box = image.getBoundingClientRect();
+  const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+  return {src: image.currentSrc, lazy: image.loading === "lazy", seen};
+})"""
+SHIFTS = """self.shifted = 0;
+new PerformanceObserver(list => { for (const entry of list.getEntries()) self.shifted += entry.value; })
+  .observe({type: "layout-shift", buffered: true});"""
+SCROLL = """async () => {
+  for (let y = 0; y < document.body.scrollHeight; y += 700) {
+    scrollTo(0, y);
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+  }
+  await Promise.all([...document.images].map(image => image.decode().catch(() => null)));
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)));
+  return self.shifted;
+}"""
+
+
+def test_the_first_view_of_every_kind_is_light_and_nothing_moves(
+    phone: Visitor, vietnamese: dict[str, str], demo: Built
+) -> None:
+    phone.context.add_init_script(SHIFTS)
+    for kind, path in vietnamese.items():
+        phone.asked.clear()
+        phone.open(path)
+        pictures: list[dict[str, Any]] = phone.page.evaluate(PICTURES)
+        below = {one["src"] for one in pictures if one["lazy"] and not one["seen"]}
+        asked = {request.url for request in phone.asked if not request.url.startswith("data:")} - below
+        assert len(asked) >= 3, (kind, asked)
+        assert len(asked) <= MOST_REQUESTS, (kind, asked)
+        seen = [one for one in pictures if one["seen"]]
+        weight = sum((demo.output / urlsplit(one["src"]).path.lstrip("/")).stat().st_size for one in seen)
+        assert weight <= MOST_PICTURE_BYTES, (kind, seen)
+        # The first one is likely the largest thing painted, and must not wait for the layout.
+        assert not seen[:1] or not seen[0]["lazy"], (kind, seen)
+        assert phone.page.evaluate(SCROLL) <= MOST_SHIFT, kind
+
+
+def test_a_photo_still_to_come_has_a_ground_of_its_tone(phone: Visitor, vietnamese: dict[str, str]) -> None:
+    phone.context.route("**/anh/**", lambda route: route.abort())
+    phone.open(vietnamese["products"])
+    grounds = phone.page.evaluate(
+        "() => [...document.querySelectorAll('picture img')].map(image => getComputedStyle(image).backgroundColor)"
+    )
+    assert len(grounds) > 3
+    assert len(set(grounds)) > 1
+    assert "rgba(0, 0, 0, 0)" not in grounds
