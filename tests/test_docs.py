@@ -41,12 +41,12 @@ CHAPTERS = {
 """Chapters of the handbook, and what each has a heading for."""
 
 WORKED_EXAMPLES = {
-    "en/seasons.html",
-    "mua-vu.html",
+    "en/opening-hours.html",
+    "gio-mo-cua.html",
     "plugins/chophien/feeds/cho_que.py",
     "plugins/chophien/i18n/words/fr.toml",
-    "plugins/chophien/pages/seasons.py",
-    "theme/templates/season-table.html",
+    "plugins/chophien/pages/opening.py",
+    "theme/templates/hours-table.html",
 }
 """Files that the recipes of ``contributing.md`` have a reader make."""
 

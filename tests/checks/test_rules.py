@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from tests.sources.samples import catalogue
 
-from chophien.checks import RULES, check, contrast, kilometres, label, rules
+from chophien.checks import RULES, check, contrast, label, rules
 from chophien.diagnostics import Level, sentence
 from chophien.i18n import messages
 from chophien.model import RECORDS, Address, Consent, Consents, LunarDay, Palette, Payment, Point, Stay
@@ -312,11 +312,6 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
     assert contrast("#123456", "#123456") == 1
-
-
-def test_kilometres_are_good_to_a_few_percent() -> None:
-    hanoi, caobang = Point(lat=21.028, lon=105.854), Point(lat=22.666, lon=106.258)
-    assert kilometres(hanoi, caobang) == pytest.approx(187, rel=0.02)
 
 
 def test_the_commune_of_the_tests_has_a_size() -> None:

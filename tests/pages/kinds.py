@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from chophien import kits, model, pages
+import msgspec
+
+from chophien import kits, model, pages, urls
 from chophien.model import Site
 
 from . import samples as s
@@ -68,11 +70,32 @@ def news() -> tuple[model.NewsCard, ...]:
     )
 
 
-def _list(site: Site, lang: str, page: int = 1, category: str | None = None) -> str:
+def _list(site: Site, lang: str, page: int = 1, category: str | None = None, facet: str = "") -> str:
     return pages.product_list(
-        site, lang, cards=s.cards(6), page=page, pages=9, total=200, category=category,
-        categories=(("dao-keo", 120), ("huong", 80)), graph=GRAPH,
+        site, lang, cards=s.cards(6), page=page, pages=9, total=200, category=category, facet=facet, everything=200,
+        categories=(("dao-keo", 120), ("huong", 80)),
+        facets=(("season", 12), ("ocop-4", 40), ("price-0", 7), ("price-1", 150), ("price-3", 43)), graph=GRAPH,
     )  # fmt: skip
+
+
+KINDS = (("village", 30), ("waterfall", 1), ("restaurant", 4))
+
+
+def months() -> tuple[model.SeasonMonth, ...]:
+    """Return a year with a full month, months with one thing each, and empty ones."""
+    festival = model.Festival(event=events()[0], start=s.TODAY, end=s.TODAY, more=2)
+    full = model.SeasonMonth(year=2026, month=11, goods=s.cards(3), more=44, places=places(), festivals=(festival,),
+                             trips=(model.trip_card(s.trip()),))  # fmt: skip
+    few = model.SeasonMonth(year=2026, month=12, goods=s.cards(1))
+    return (full, few, *(model.SeasonMonth(year=2027, month=month) for month in range(1, 11)))
+
+
+def map_groups() -> tuple[tuple[str, tuple[model.MapEntry, ...]], ...]:
+    """Return places with a number each and makers at one of them."""
+    point = model.Point(lat=22.68, lon=106.41, approximate=True)
+    here = [msgspec.structs.replace(place, point=point) for place in places()]
+    entries = tuple(model.MapEntry(number=n, place=place, km=4.2 * n) for n, place in enumerate(here, 1))
+    return (("sight", entries[1:]), ("craft", (msgspec.structs.replace(entries[0], km=None, makers=makers()),)))
 
 
 SAMPLES: dict[str, Callable[[Site, str], str]] = {
@@ -85,6 +108,8 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "products-page": lambda site, lang: _list(site, lang, 5),
     "category": lambda site, lang: _list(site, lang, 1, "dao-keo"),
     "category-page": lambda site, lang: _list(site, lang, 2, "dao-keo"),
+    "facet": lambda site, lang: _list(site, lang, facet="ocop-4"),
+    "facet-page": lambda site, lang: _list(site, lang, 2, facet="ocop-4"),
     "product": lambda site, lang: pages.product(
         site, lang, shown=s.shown(), related=s.cards(3), place=places()[0], ask=pages.asked(site, s.shown()),
         graph=GRAPH,
@@ -94,8 +119,14 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
         site, lang, producer=s.producer(), pictures=(s.picture("lo"),), products=s.cards(2), place=places()[0],
         graph=GRAPH,
     ),
-    "places": lambda site, lang: pages.place_list(site, lang, cards=places(), pages=2, graph=GRAPH),
+    "places": lambda site, lang: pages.place_list(site, lang, cards=places(), kinds=KINDS, pages=2, graph=GRAPH),
     "places-page": lambda site, lang: pages.place_list(site, lang, cards=places(), page=2, pages=2, graph=GRAPH),
+    "place-kind": lambda site, lang: pages.place_list(
+        site, lang, cards=places(), kind="waterfall", kinds=KINDS, pages=2, graph=GRAPH
+    ),
+    "place-kind-page": lambda site, lang: pages.place_list(
+        site, lang, cards=places(), kind="waterfall", kinds=KINDS, page=2, pages=2, graph=GRAPH
+    ),
     "place": lambda site, lang: pages.place(
         site, lang, place=s.place(), pictures=(s.picture("a"), s.picture("b")), nearby=places()[1:],
         products=s.cards(2), events=events(), host=makers()[0], graph=GRAPH,
@@ -110,6 +141,13 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "trips": lambda site, lang: pages.trip_list(site, lang, cards=(model.trip_card(s.trip()),), graph=GRAPH),
     "trip": lambda site, lang: pages.trip(
         site, lang, trip=s.trip(), pictures=(s.picture("duong"),), places={"pac-rang": places()[0]}, graph=GRAPH
+    ),
+    "seasons": lambda site, lang: pages.season_calendar(
+        site, lang, months=months(), ripe=urls.path("facet", lang, "season"), graph=GRAPH
+    ),
+    "map": lambda site, lang: pages.place_map(
+        site, lang, drawing='<svg class="map" role="img"></svg>', groups=map_groups(), far=True, graph=GRAPH,
+        trips=(model.MapTrip(trip=model.trip_card(s.trip()), stops=(2, 1, 3), gpx="data/hanh-trinh/vong.gpx"),),
     ),
     "needs": lambda site, lang: pages.need_list(
         site, lang, needs=(s.need(), s.need(id="ban", kind="sell", product="", producer="", phone="")),
@@ -126,6 +164,10 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "delivery": lambda site, lang: pages.delivery(site, lang, graph=GRAPH),
     "payment": lambda site, lang: pages.payment(site, lang, graph=GRAPH),
     "returns": lambda site, lang: pages.returns(site, lang, graph=GRAPH),
+    "complaints": lambda site, lang: pages.complaints(site, lang, graph=GRAPH),
+    "accessibility": lambda site, lang: pages.accessibility(site, lang, graph=GRAPH),
+    "services": lambda site, lang: pages.services(site, lang, graph=GRAPH),
+    "directions": lambda site, lang: pages.directions(site, lang, graph=GRAPH),
     "privacy": lambda site, lang: pages.privacy(site, lang, graph=GRAPH),
     "ask": lambda site, lang: pages.ask_list(site, lang, graph=GRAPH),
     "search": lambda site, lang: pages.search(site, lang, (("product", "Dao pha", "san-pham/dao-pha.html"),), GRAPH),

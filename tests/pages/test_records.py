@@ -36,6 +36,24 @@ BARE: dict[str, Callable[[Site, str], str]] = {
     "stay": lambda site, lang: pages.place(
         site, lang, place=model.Place(id="nha", kind="homestay", name=s.both("Nhà"), summary=s.both("Một nhà."))
     ),
+    "workshop": lambda site, lang: pages.place(
+        site, lang, place=model.Place(id="lo", kind="workshop", name=s.both("Lò"), summary=s.both("Một lò rèn."),
+                                      workshop=model.records.Workshop())
+    ),
+    "restaurant": lambda site, lang: pages.place(
+        site, lang, place=model.Place(id="quan", kind="restaurant", name=s.both("Quán"), summary=s.both("Một quán."),
+                                      serving=model.records.Serving())
+    ),
+    "place-kind": lambda site, lang: pages.place_list(site, lang, cards=(), kind="market"),
+    "facet": lambda site, lang: pages.product_list(site, lang, cards=(), facet="price-2"),
+    "seasons": lambda site, lang: pages.season_calendar(
+        site, lang, months=tuple(model.SeasonMonth(year=2027, month=month) for month in range(1, 13))
+    ),
+    "map": lambda site, lang: pages.place_map(site, lang, drawing="", groups=()),
+    "services": lambda site, lang: pages.services(site, lang),
+    "complaints": lambda site, lang: pages.complaints(site, lang),
+    "directions": lambda site, lang: pages.directions(site, lang),
+    "no needs": lambda site, lang: pages.need_list(site, lang, needs=()),
     "events": lambda site, lang: pages.event_list(site, lang, cards=()),
     "event": lambda site, lang: pages.event(
         site, lang, event=model.Event(id="hoi", name=s.both("Hội"), summary=s.both("Một ngày hội."))

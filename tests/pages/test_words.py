@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chophien import i18n, markup, pages
-from chophien.model import tables
+from chophien import geo, i18n, markup, pages
+from chophien.model import FACETS, tables
 from chophien.pages.tongue import Tongue, markdown
 from chophien.pages.tools import EMERGENCY
 
@@ -31,6 +31,16 @@ TABLES = {
     "emergency": set(EMERGENCY),
     "month": {str(number) for number in range(1, 13)},
     "month-short": {str(number) for number in range(1, 13)},
+    "filter": {"categories", "ocop", "price"},
+    "facet-title": {facet.partition("-")[0] for facet in FACETS},
+    "facet-intro": {facet.partition("-")[0] for facet in FACETS},
+    "place-kind-title": set(tables.PLACE_KINDS) - {"homestay"},
+    "map-look": set(geo.LOOKS),
+    "contact-place": {"workshop", "restaurant"},
+    "host-of": {"workshop", "restaurant"},
+    "complaints-tell": {"1", "2", "3"},
+    "accessibility-done": {"1", "2", "3", "4", "5"},
+    "accessibility-gaps": {"1", "2", "3"},
 }
 """Words made from data: the first part of the key, and the words that may follow."""
 MADE = (*TABLES, "data", "section", "story", "way", "language", "country", "duration", "commune-kind",

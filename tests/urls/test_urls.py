@@ -9,6 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from chophien import urls
+from chophien.model import FACETS
+from chophien.model.tables import PLACE_KINDS
 
 LANGUAGES = ("vi", "en", "zh")
 # Ids that look like parts of other addresses.
@@ -28,6 +30,8 @@ IDS = (
     "zh",
 )
 WITH_ID = {"category", "product", "producer", "place", "stay", "event", "trip", "news-item", "page"}
+OURS = {"facet": FACETS, "facet-page": FACETS, "place-kind": PLACE_KINDS, "place-kind-page": PLACE_KINDS}
+"""Kinds of page that there is one of for each of our own ids."""
 PAGED = {"products-page", "places-page", "news-page"}
 GROUPS = ("che", "che-trang-2", "che-page-2", "trang-2")
 
@@ -40,6 +44,8 @@ def addresses() -> list[str]:
             found += [urls.path(kind, lang, id, page) for id in GROUPS for page in (2, 3)]
         elif kind == "category":
             found += [urls.path(kind, lang, id) for id in GROUPS]
+        elif kind in OURS:
+            found += [urls.path(kind, lang, id, page) for id in OURS[kind] for page in (2, 3)[: 1 + ("page" in kind)]]
         elif kind in WITH_ID:
             found += [urls.path(kind, lang, id) for id in IDS]
         elif kind in PAGED:
@@ -49,10 +55,11 @@ def addresses() -> list[str]:
     for lang in LANGUAGES:
         found += [urls.news_atom(lang), urls.events_ics(lang), urls.search_index(lang)]
         found += [urls.event_ics(id, lang) for id in IDS]
+    found += [urls.trip_gpx(id) for id in IDS]
     return [
         *found, urls.GOOGLE_XML, urls.META_CSV, urls.PRODUCTS_JSON, urls.FEEDS_PAGE, urls.FEEDS_REPORT,
         urls.CATALOG_JSON,
-        urls.PLACES_GEOJSON, urls.SITEMAP, urls.ROBOTS,
+        urls.PLACES_GEOJSON, urls.PLACES_GPX, urls.SITEMAP, urls.ROBOTS,
     ]  # fmt: skip
 
 
@@ -88,6 +95,20 @@ def test_vietnamese_stands_at_the_root_and_others_below_their_tag() -> None:
 def test_an_unknown_kind_is_a_fault_of_the_program() -> None:
     with pytest.raises(KeyError):
         urls.path("shop", "vi")
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "vi", "en"),
+    [
+        ("facet", "season", "san-pham/loc/dang-vao-vu.html", "en/products/filter/in-season.html"),
+        ("facet", "ocop-4", "san-pham/loc/ocop-4-sao.html", "en/products/filter/ocop-4-stars.html"),
+        ("facet", "price-0", "san-pham/loc/gia-duoi-100-000.html", "en/products/filter/under-100-000.html"),
+        ("facet", "price-3", "san-pham/loc/gia-tu-1-000-000.html", "en/products/filter/from-1-000-000.html"),
+        ("place-kind", "workshop", "dia-diem/loai/xuong-nghe.html", "en/places/kind/workshop.html"),
+    ],
+)
+def test_what_lists_are_narrowed_by_is_a_word_of_the_language(kind: str, id: str, vi: str, en: str) -> None:
+    assert (urls.path(kind, "vi", id), urls.path(kind, "en", id)) == (vi, en)
 
 
 def test_the_first_page_of_a_list_is_the_list() -> None:

@@ -23,6 +23,7 @@ import msgspec
 
 from chophien import assets, feeds, model, pages, search, urls
 from chophien.diagnostics import Diagnostic, Level, worst
+from chophien.model.tables import PLACE_KINDS
 
 from . import execute, folder, freshness, makers, offline
 from .blame import Mistaken, blamed
@@ -338,6 +339,7 @@ class Build:
             for arg in task.args:
                 if isinstance(arg, tuple):
                     wanted.update(item for item in arg if isinstance(item, str))
+                    wanted.update(id for item in arg if isinstance(item, tuple) for id in item if isinstance(id, str))
         goods = book.entries["product"]
         book.need(goods[id] for id in wanted if id in goods)
         for kind, entries in book.entries.items():
@@ -472,22 +474,15 @@ class Build:
         langs = site.languages
         entry = feeds.sitemap.entry
         found = []
-        kinds = [
-            "home",
-            *site.sections,
-            "about",
-            "contact",
-            "terms",
-            "delivery",
-            "payment",
-            "returns",
-            "privacy",
-            "search",
-        ]
-        for kind in kinds:
+        for kind in dict.fromkeys(("home", *site.sections, *makers.public_kinds(site), "search")):
             found.append(entry(site, {lang: urls.path(kind, lang) for lang in langs}))
-        for category in site.categories:
-            found.append(entry(site, {lang: urls.path("category", lang, category) for lang in langs}))
+        made = self._planned().makers_of
+        lists = [("category", category) for category in site.categories]
+        lists += [("facet", facet) for facet in model.FACETS if facet not in model.THIN]
+        lists += [("place-kind", kind) for kind in PLACE_KINDS]
+        for kind, id in lists:
+            if urls.path(kind, "vi", id) in made:
+                found.append(entry(site, {lang: urls.path(kind, lang, id) for lang in langs}))
         for kind in ("producer", "place", "event", "trip"):
             for id, item in sorted(book.entries[kind].items()):
                 if kind == "place":
@@ -508,7 +503,7 @@ class Build:
     def _listed(self, ctx: Context) -> dict[str, list[tuple[str, str, str]]]:
         """Name the lists and the site's own pages by language, and the data that programs read."""
         site = ctx.site
-        kinds = ("home", *site.sections, *makers.FOUND)
+        kinds = tuple(dict.fromkeys(("home", *site.sections, *makers.public_kinds(site))))
         found = {
             ctx.word(lang, "own-name"): [
                 (ctx.word(lang, f"section.{kind}"), urls.path(kind, lang), "") for kind in kinds
@@ -566,7 +561,7 @@ class Build:
         names = [*site.name.values(), *commune.name.values(), *commune.former_names, say(commune.tagline, lang)]
         own = {"about": names, "contact": [say(commune.contact.address, lang)] if commune.contact else []}
         found = []
-        for kind in (*makers.FOUND, *site.sections):
+        for kind in dict.fromkeys((*makers.public_kinds(site), *site.sections)):
             texts = [ctx.word("vi", f"section.{kind}"), *own.get(kind, ())]
             found.append(
                 search.entry(site, lang, "page", ctx.word(lang, f"section.{kind}"), texts, urls.path(kind, lang))

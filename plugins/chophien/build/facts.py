@@ -23,6 +23,7 @@ from chophien.model import (
     Product,
     Record,
     Trip,
+    Variant,
     Words,
     expiry,
     information_only,
@@ -42,7 +43,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     Args:
         refs: References to other records, as (field, kind, id).
         unique: Values nobody else may use, as (scope, field, value).
-        season: Months in season; empty is all year.
+        season: Months in season, or best for a visit; empty is all year.
         sales: First and last days of sales.
         stars: First and last day of the OCOP recognition, when there is one.
         papers: Last days of certificates that have one.
@@ -62,6 +63,10 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
         kit: Places that a product's listing kit is made for.
         example: Whether it is an example.
         quiet: Whether it is goods that may only be described, which no other page may put forward.
+        rank: OCOP stars while the recognition lasts.
+        price: Lowest price of a product outside sales, in dong.
+        cuts: Price, first and last day of each sale that lowers a price.
+        located: Whether it is a place whose position is known.
     """
 
     category: str = ""
@@ -90,6 +95,10 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     kit: tuple[str, ...] = ()
     example: bool = False
     awaited: tuple[date, ...] = ()
+    rank: int = 0
+    price: int | None = None
+    cuts: tuple[tuple[int, date, date], ...] = ()
+    located: bool = False
 
 
 def photo_paths(unit: Unit, record: Any) -> tuple[str, ...]:
@@ -147,6 +156,9 @@ def facts(unit: Unit, record: Record) -> Facts:
             kit=kits.places_for(record),
             example=record.example,
             awaited=awaited,
+            rank=record.ocop.stars if record.ocop else 0,
+            price=min((v.price for v in _offered(record) if v.price is not None), default=None),
+            cuts=tuple(_cuts(record)),
         )
     unique = []
     order: tuple[str, ...] = ()
@@ -169,6 +181,8 @@ def facts(unit: Unit, record: Record) -> Facts:
         refs=refs,
         unique=tuple(unique),
         photos=photos,
+        season=getattr(record, "season", ()),
+        located=getattr(record, "point", None) is not None,
         due=ALWAYS if any(rule.dated for rule in checks.rules(unit.kind)) else None,
         order=order,
         inline=inline,
@@ -180,6 +194,17 @@ def facts(unit: Unit, record: Record) -> Facts:
         leads=_leads(record),
         face=_face(record),
     )
+
+
+def _offered(product: Product) -> list[Variant]:
+    return [variant for variant in product.variants if variant.status != "discontinued"]
+
+
+def _cuts(product: Product) -> Iterable[tuple[int, date, date]]:
+    for variant in _offered(product):
+        sale = variant.sale
+        if sale is not None and variant.price is not None and sale.price < variant.price:
+            yield sale.price, sale.since, sale.until
 
 
 def _leads(record: Record) -> tuple[int, ...]:

@@ -127,27 +127,31 @@ def _placed(ctx: Context, item: model.Product, reports: dict[str, feeds.Fragment
 
 def product_list(
     ctx: Context,
-    category: str,
+    kind: str,
+    id: str,
     page: int,
     of: int,
     total: int,
     ids: tuple[str, ...],
-    counts: tuple[tuple[str, int], ...],
+    offered: tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...], int],
 ) -> Result:
-    """Make one page of the list of goods, of all or of one category, in every language."""
+    """Make one page of the list of goods: all, those of a category or of a facet, in every language."""
     site = ctx.site
     listed = tuple(ctx.product_card(id) for id in ids)
+    categories, facets, everything = offered
     files = []
     for lang in site.languages:
-        path = urls.listed("category" if category else "products", lang, page, category)
+        path = urls.listed(kind, lang, page, id)
         crumbs = ctx.crumbs(lang, ctx.section(lang, "products"))
-        if category:
-            crumbs = (*crumbs, (say(ctx.book.categories[category].name, lang), path))
+        if id:
+            name = say(ctx.book.categories[id].name, lang) if kind == "category" else pages.facet_title(lang, id)
+            crumbs = (*crumbs, (name, path))
         items = [(say(card.name, lang), urls.path("product", lang, card.id)) for card in listed]
         graph = jsonld.listing(site, lang, "products", items, path, crumbs)
         html = pages.product_list(
-            site, lang, cards=listed, page=page, pages=of, total=total, category=category or None,
-            categories=counts, graph=graph,
+            site, lang, cards=listed, page=page, pages=of, total=total, graph=graph,
+            category=id if kind == "category" else None, categories=categories,
+            facet=id if kind == "facet" else "", facets=facets, everything=everything,
         )  # fmt: skip
         files.append(html.encode())
     return Result(tuple(files))
@@ -250,10 +254,23 @@ def _list(
     return Result(tuple(files))
 
 
-def place_list(ctx: Context, page: int, of: int, ids: tuple[str, ...]) -> Result:
-    """Make one page of the list of places."""
+def place_list(
+    ctx: Context, kind: str, page: int, of: int, ids: tuple[str, ...], counts: tuple[tuple[str, int], ...]
+) -> Result:
+    """Make one page of the list of places, of all or of one kind."""
+    site = ctx.site
     cards = _present(ctx.place_card(id) for id in ids)
-    return _list(ctx, "places", cards, pages.place_list, lambda c, lang: urls.place(c, lang), page, of)
+    files = []
+    for lang in site.languages:
+        path = urls.listed("place-kind" if kind else "places", lang, page, kind)
+        crumbs = ctx.crumbs(lang, ctx.section(lang, "places"))
+        if kind:
+            crumbs = (*crumbs, (ctx.word(lang, f"place-kind-title.{kind}"), path))
+        items = [(say(card.name, lang), urls.place(card, lang)) for card in cards]
+        graph = jsonld.listing(site, lang, "places", items, path, crumbs)
+        html = pages.place_list(site, lang, cards=cards, page=page, pages=of, kind=kind, kinds=counts, graph=graph)
+        files.append(html.encode())
+    return Result(tuple(files))
 
 
 def stay_list(ctx: Context, ids: tuple[str, ...]) -> Result:
@@ -336,8 +353,8 @@ def calendar(ctx: Context) -> Result:
     return Result(tuple(calendars.events(ctx.site, lang, items, ctx.words) for lang in ctx.site.languages))
 
 
-def trip(ctx: Context, id: str) -> Result:
-    """Make a trip's pages."""
+def trip(ctx: Context, id: str, on_map: bool) -> Result:
+    """Make a trip's pages and, where its stops have positions, its file for navigation."""
     site = ctx.site
     entry = ctx.book.entries["trip"][id]
     record = entry.record
@@ -355,9 +372,12 @@ def trip(ctx: Context, id: str) -> Result:
         graph = jsonld.trip(site, lang, record, places, made, crumbs)
         html = pages.trip(
             site, lang, trip=_with_links(ctx, record, "body", lang, path), body=ctx.illustrated(entry, lang, path),
-            pictures=made, places=places, graph=graph,
+            pictures=made, places=places, gpx=urls.trip_gpx(id) if on_map else "", graph=graph,
         )  # fmt: skip
         files.append(html.encode())
+    if on_map:
+        way = [places[stop.place] for day in record.days for stop in day.stops if stop.place in places]
+        files.append(geo.route(site, "vi", record, way, roughly=pages.roughly("vi")))
     return Result(tuple(files))
 
 
@@ -365,6 +385,90 @@ def trip_list(ctx: Context) -> Result:
     """Make the list of trips."""
     cards = [ctx.trip_card(entry) for entry in ctx.book.all("trip")]
     return _list(ctx, "trips", cards, pages.trip_list, lambda card, lang: urls.path("trip", lang, card.id))
+
+
+def seasons(ctx: Context, goods: tuple[tuple[str, ...], ...], more: tuple[int, ...], ripe: bool) -> Result:
+    """Make the season calendar: for each month the goods that are named, and how many are not."""
+    site, book = ctx.site, ctx.book
+    held = model.festivals([(entry.record, ctx.event_card(entry)) for entry in book.all("event")], ctx.today)
+    places = [entry for entry in book.all("place") if entry.facts.season]
+    trips = [entry for entry in book.all("trip") if entry.facts.season]
+    months = tuple(
+        model.SeasonMonth(
+            year=year,
+            month=month,
+            goods=tuple(ctx.product_card(id) for id in ids),
+            more=left,
+            places=_present(ctx.place_card(entry.id) for entry in places if month in entry.facts.season),
+            trips=tuple(ctx.trip_card(entry) for entry in trips if month in entry.facts.season),
+            festivals=tuple(held[year, month]),
+        )
+        for (year, month), ids, left in zip(model.months_ahead(ctx.today), goods, more, strict=True)
+    )
+    files = []
+    for lang in site.languages:
+        section = ctx.section(lang, "seasons")
+        items: dict[str, model.Phrase] = {}
+        for found in months:
+            items |= {urls.path("product", lang, card.id): card.name for card in found.goods}
+            items |= {urls.place(card, lang): card.name for card in found.places}
+            items |= {urls.path("trip", lang, card.id): card.name for card in found.trips}
+            items |= {urls.path("event", lang, item.event.id): item.event.name for item in found.festivals}
+        named = [(say(name, lang), path) for path, name in items.items()]
+        graph = jsonld.listing(site, lang, "seasons", named, section[1], ctx.crumbs(lang, section))
+        now = urls.path("facet", lang, "season") if ripe else ""
+        files.append(pages.season_calendar(site, lang, months=months, ripe=now, graph=graph).encode())
+    return Result(tuple(files))
+
+
+def place_map(ctx: Context) -> Result:
+    """Make the map of all places that have a position."""
+    site, book = ctx.site, ctx.book
+    cards = _present(ctx.place_card(entry.id) for entry in book.all("place") if entry.facts.located)
+    looks: dict[str, list[PlaceCard]] = {look: [] for look in geo.LOOKS}
+    for card in cards:
+        looks[geo.look(card.kind)].append(card)
+    found = geo.survey(site.commune.point, [card for group in looks.values() for card in group])
+    makers: dict[str, list[model.ProducerCard]] = {}
+    for entry in book.all("producer"):
+        maker = ctx.producer_card(entry.id)
+        if maker is not None and entry.facts.place:
+            makers.setdefault(entry.facts.place, []).append(maker)
+    numbers = found.numbers if found else {}
+    groups = tuple(
+        (
+            look,
+            tuple(
+                model.MapEntry(
+                    number=numbers[card.id],
+                    place=card,
+                    km=found.km.get(card.id) if found else None,
+                    makers=tuple(makers.get(card.id, ())),
+                )
+                for card in group
+            ),
+        )
+        for look, group in looks.items()
+        if group
+    )
+    trips = []
+    for entry in book.all("trip"):
+        stops = [stop.place for day in entry.record.days for stop in day.stops if stop.place in numbers]
+        if len(set(stops)) > 1:
+            way = tuple(numbers[stop] for stop in stops)
+            trips.append(model.MapTrip(trip=ctx.trip_card(entry), stops=way, gpx=urls.trip_gpx(entry.id)))
+    files = []
+    for lang in site.languages:
+        section = ctx.section(lang, "map")
+        items = [(say(card.name, lang), urls.place(card, lang)) for _, group in groups for card in
+                 (entry.place for entry in group)]  # fmt: skip
+        graph = jsonld.listing(site, lang, "map", items, section[1], ctx.crumbs(lang, section))
+        html = pages.place_map(
+            site, lang, drawing=geo.draw(found, **pages.map_words(site, lang)) if found else "", groups=groups,
+            trips=tuple(trips), far=bool(found and any(mark.far for mark in found.marks)), graph=graph,
+        )  # fmt: skip
+        files.append(html.encode())
+    return Result(tuple(files))
 
 
 def need_list(ctx: Context, goods: tuple[str, ...]) -> Result:
@@ -428,8 +532,12 @@ _LEGAL: dict[str, tuple[Callable[..., str], str]] = {
     "delivery": (pages.delivery, "WebPage"),
     "payment": (pages.payment, "WebPage"),
     "returns": (pages.returns, "WebPage"),
+    "complaints": (pages.complaints, "WebPage"),
     "privacy": (pages.privacy, "WebPage"),
     "ask": (pages.ask_list, "WebPage"),
+    "accessibility": (pages.accessibility, "WebPage"),
+    "services": (pages.services, "WebPage"),
+    "directions": (pages.directions, "WebPage"),
 }
 """Pages made from ``commune.yaml`` alone, with their schema.org type."""
 
@@ -453,7 +561,7 @@ def _with_commune_links(ctx: Context, lang: str, path: str) -> model.Site:
     if policies is not None:
         for field in ("payment_notes", "terms", "privacy"):
             policies = _with_links(ctx, policies, field, lang, path)
-        for part in ("returns", "delivery"):
+        for part in ("returns", "complaints", "delivery"):
             inner = getattr(policies, part)
             if inner is not None:
                 linked = _with_links(ctx, inner, "notes", lang, path)
@@ -619,6 +727,12 @@ def places_geojson(ctx: Context) -> Result:
     return Result((geo.geojson(ctx.site, "vi", cards),))
 
 
+def places_gpx(ctx: Context) -> Result:
+    """Make the way points of all places."""
+    cards = _present(ctx.place_card(entry.id) for entry in ctx.book.all("place"))
+    return Result((geo.waypoints(ctx.site, "vi", cards, roughly=pages.roughly("vi")),))
+
+
 def given(ctx: Context, content: bytes) -> Result:
     """Pass on a small file that the plan already holds, such as the stylesheet."""
     return Result((content,))
@@ -638,6 +752,8 @@ MAKERS: dict[str, Callable[..., Result]] = {
     "calendar": calendar,
     "trip": trip,
     "trip-list": trip_list,
+    "seasons": seasons,
+    "map": place_map,
     "need-list": need_list,
     "news-list": news_list,
     "plain-page": plain_page,
@@ -653,12 +769,21 @@ MAKERS: dict[str, Callable[..., Result]] = {
     "kit-list": kit_list,
     "loudspeaker": loudspeaker,
     "geojson": places_geojson,
+    "gpx": places_gpx,
     "given": given,
 }
 """Every maker by the name tasks use."""
 
-LEGAL = tuple(_LEGAL)
-FOUND = tuple(kind for kind in LEGAL if kind != "ask")
-"""Of these, the pages that are the same for everyone, which search and ``llms.txt`` name."""
 
-__all__ = ["FOUND", "LEGAL", "MAKERS", "free_page", "news_item", "search_page"]
+def plain_kinds(site: model.Site) -> tuple[str, ...]:
+    """Return the pages that come from settings alone; two of them only where they are wanted."""
+    wanted = {"directions": "directions" in site.sections, "ask": "products" in site.sections}
+    return tuple(kind for kind in _LEGAL if wanted.get(kind, True))
+
+
+def public_kinds(site: model.Site) -> tuple[str, ...]:
+    """Return those of them that are the same for everyone, which search, sitemap and ``llms.txt`` name."""
+    return tuple(kind for kind in plain_kinds(site) if kind != "ask")
+
+
+__all__ = ["MAKERS", "free_page", "news_item", "plain_kinds", "public_kinds", "search_page"]

@@ -20,6 +20,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from chophien import assets, cards, images, kits, model, pages, urls
 from chophien.diagnostics import Diagnostic
 from chophien.model import Palette, Site
+from chophien.model.tables import PLACE_KINDS
 
 from . import blame, makers
 from .book import Book, Entry, digest, named, picture, pictures
@@ -34,6 +35,8 @@ HOME_GOODS = 8
 HOME_SEASON = 4
 HOME_PLACES = 6
 HOME_STAYS = 3
+MONTH_GOODS = 12
+"""How many goods of a month the season calendar names; the others are counted."""
 
 
 class Plan:
@@ -79,6 +82,13 @@ def _offered(entry: Entry, today: date) -> tuple[tuple[bool, ...], bool]:
     facts = entry.facts
     stars = facts.stars is not None and facts.stars[0] <= today <= facts.stars[1]
     return tuple(since <= today <= until for since, until in facts.sales), stars
+
+
+def _price(entry: Entry, today: date) -> int | None:
+    """Return the lowest price of the day, as the product's card shows it."""
+    facts = entry.facts
+    cuts = [price for price, since, until in facts.cuts if since <= today <= until]
+    return facts.price if facts.price is None else min((facts.price, *cuts))
 
 
 def _languages_of(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -177,8 +187,11 @@ class Planner:
             "trips": bool(book.entries["trip"]),
             "events": bool(book.entries["event"]),
             "producers": bool(book.entries["producer"]),
+            "seasons": self._has_seasons(),
+            "map": any(e.facts.located for e in book.entries["place"].values()),
             "needs": bool(book.entries["need"]),
             "news": any(e.facts.variety == "published" for e in book.entries["news"].values()),
+            "directions": self._has_directions(),
         }
         sections = [kind for kind, found in there.items() if found]
         site = Site(
@@ -197,6 +210,20 @@ class Planner:
             path = urls.manifest(lang)
             given[path] = assets.manifest(site, lang, icons, urls.root(path))
         return site, given
+
+    def _has_seasons(self) -> bool:
+        goods = any(entry.facts.season and not entry.facts.quiet for entry in self._goods)
+        return (
+            goods
+            or bool(self.book.entries["event"])
+            or any(entry.facts.season for kind in ("place", "trip") for entry in self.book.entries[kind].values())
+        )
+
+    def _has_directions(self) -> bool:
+        """Tell whether we write how to get there: the commune has said where it is, but has no page on it."""
+        commune, own = self.book.commune, self.book.entries["page"].get(pages.DIRECTIONS)
+        known = commune.point is not None and commune.contact is not None and bool(commune.contact.address)
+        return known and (own is None or own.facts.variety != "published")
 
     # --- share cards ----------------------------------------------------------------------------
 
@@ -306,6 +333,8 @@ class Planner:
         self._places(producers, goods)
         self._events()
         self._trips()
+        self._seasons(goods)
+        self._map(producers)
         self._needs(goods, producers)
         self._news()
         self._home(goods, producers)
@@ -404,17 +433,38 @@ class Planner:
         self._task("loudspeaker", "loudspeaker", args, (urls.LOUDSPEAKER,), (*depends, today.isoformat().encode()))
 
     def _product_lists(self, cards: dict[str, bytes]) -> None:
-        all_ids = [entry.id for entry in self._goods]
-        groups = self._groups
-        counts = tuple(sorted(((category, len(ids)) for category, ids in groups.items())))
-        for category, ids in (("", all_ids), *sorted(groups.items())) if all_ids else ():
-            of = max(1, -(-len(ids) // pages.PER_PAGE))
+        everything = [entry.id for entry in self._goods]
+        facets = self._facets()
+        lists = [("products", "", everything)] if everything else []
+        lists += [("category", category, ids) for category, ids in sorted(self._groups.items())]
+        lists += [("facet", facet, ids) for facet, ids in facets.items()]
+        counts = tuple(sorted((category, len(ids)) for category, ids in self._groups.items()))
+        offered = (counts, tuple((facet, len(ids)) for facet, ids in facets.items()), len(everything))
+        # Only first pages count what a facet holds: one price that leaves its band must not remake every page.
+        further = (counts, tuple((facet, 0) for facet in facets), 0)
+        for kind, id, ids in lists:
+            of = -(-len(ids) // pages.PER_PAGE)
             for page in range(1, of + 1):
                 here = tuple(ids[(page - 1) * pages.PER_PAGE : page * pages.PER_PAGE])
-                kind = "category" if category else "products"
-                paths = [urls.listed(kind, lang, page, category) for lang in self.site.languages]
-                args = (category, page, of, len(ids), here, counts)
-                self._task(f"{kind}/{category}/{page}", "product-list", args, paths, (cards[id] for id in here))
+                paths = [urls.listed(kind, lang, page, id) for lang in self.site.languages]
+                args = (kind, id, page, of, len(ids), here, offered if page == 1 else further)
+                self._task(f"{kind}/{id}/{page}", "product-list", args, paths, (cards[id] for id in here))
+
+    def _facets(self) -> dict[str, list[str]]:
+        """Return the goods of each facet that has any; by price the cheapest come first."""
+        found: dict[str, list[tuple[int, str]]] = {facet: [] for facet in model.FACETS}
+        for entry in self._goods:
+            facts = entry.facts
+            if facts.quiet:
+                continue
+            price = _price(entry, self.today)
+            ripe = bool(facts.season) and _season(entry, self.today)
+            for facet in model.facets(price, facts.rank if _offered(entry, self.today)[1] else 0, ripe):
+                found[facet].append((price or 0, entry.id))
+        for facet, goods in found.items():
+            if facet.startswith("price-"):
+                goods.sort(key=lambda item: item[0])
+        return {facet: [id for _, id in goods] for facet, goods in found.items() if goods}
 
     def _producers(self, producers: dict[str, bytes], cards: dict[str, bytes]) -> None:
         by_producer: dict[str, list[str]] = defaultdict(list)
@@ -461,12 +511,23 @@ class Planner:
             self._task(f"place/{entry.id}", "place", args, paths, depends)
         sights = [entry.id for entry in found if entry.facts.variety != "homestay"]
         stays = tuple(entry.id for entry in found if entry.facts.variety == "homestay")
-        of = max(1, -(-len(sights) // pages.PER_PAGE))
-        for page in range(1, of + 1):
-            here = tuple(sights[(page - 1) * pages.PER_PAGE : page * pages.PER_PAGE])
-            self._list("places", "place-list", (page, of, here), (keys[id] for id in here), page)
+        kinds: dict[str, list[str]] = defaultdict(list)
+        for entry in found:
+            if entry.facts.variety != "homestay":
+                kinds[entry.facts.variety].append(entry.id)
+        counts = tuple((kind, len(kinds[kind])) for kind in PLACE_KINDS if kind in kinds) if len(kinds) > 1 else ()
+        for kind, ids in (("", sights), *((kind, kinds[kind]) for kind, _ in counts)):
+            of = -(-len(ids) // pages.PER_PAGE)
+            for page in range(1, of + 1):
+                here = tuple(ids[(page - 1) * pages.PER_PAGE : page * pages.PER_PAGE])
+                listed = "place-kind" if kind else "places"
+                paths = [urls.listed(listed, lang, page, kind) for lang in self.site.languages]
+                self._task(f"{listed}/{kind}/{page}", "place-list", (kind, page, of, here, counts), paths,
+                           (keys[id] for id in here))  # fmt: skip
         self._list("stays", "stay-list", (stays,), (keys[id] for id in stays))
         self._task("geojson", "geojson", (), (urls.PLACES_GEOJSON,), keys.values())
+        if "map" in self.site.sections:
+            self._task("gpx", "gpx", (), (urls.PLACES_GPX,), keys.values())
 
     def _event_key(self, entry: Entry) -> bytes:
         return digest(entry.digest, self._when(entry), self._photos(entry))
@@ -506,9 +567,40 @@ class Planner:
         for entry in found:
             depends = (entry.digest, self._photos(entry), self._linked(entry), self._stops(entry))
             paths = [urls.path("trip", lang, entry.id) for lang in self.site.languages]
-            self._task(f"trip/{entry.id}", "trip", (entry.id,), paths, depends)
+            on_map = self._on_map(entry)
+            if on_map:
+                paths.append(urls.trip_gpx(entry.id))
+            self._task(f"trip/{entry.id}", "trip", (entry.id, on_map), paths, depends)
         cards = [entry.digest + self._photos(entry) + self._stops(entry) for entry in found]
         self._list("trips", "trip-list", (), cards)
+
+    def _on_map(self, entry: Entry) -> bool:
+        """Tell whether a trip can be followed on a map: at least two of its stops have a position."""
+        places = self.book.entries["place"]
+        stops = {stop.place for day in entry.record.days for stop in day.stops}
+        return sum(id in places and places[id].facts.located for id in stops) > 1
+
+    def _seasons(self, cards: dict[str, bytes]) -> None:
+        """Plan the season calendar: this month and the eleven after it."""
+        book, today = self.book, self.today
+        window = model.months_ahead(today)
+        ripe: dict[int, list[str]] = {month: [] for _, month in window}
+        for entry in self._goods:
+            if not entry.facts.quiet:
+                for month in entry.facts.season:
+                    ripe[month].append(entry.id)
+        named = tuple(tuple(ripe[month][:MONTH_GOODS]) for _, month in window)
+        more = tuple(max(0, len(ripe[month]) - MONTH_GOODS) for _, month in window)
+        depends = [cards[id] for id in sorted({id for goods in named for id in goods})]
+        depends += [e.digest for kind in ("place", "trip") for e in book.all(kind) if e.facts.season]
+        depends += [self._event_key(entry) for entry in book.all("event")]
+        self._list("seasons", "seasons", (named, more, bool(ripe[today.month])), (*depends, _PACK(window)))
+
+    def _map(self, producers: dict[str, bytes]) -> None:
+        book = self.book
+        depends = [entry.digest for kind in ("place", "trip") for entry in book.all(kind)]
+        depends += [producers[entry.id] for entry in book.all("producer") if entry.facts.place]
+        self._list("map", "map", (), depends)
 
     def _stops(self, entry: Entry) -> bytes:
         """What a trip shows of the places it stops at."""
@@ -571,9 +663,7 @@ class Planner:
         return [*found, *(id.encode() for id in sorted(self.book.entries["product"]))]
 
     def _plain(self) -> None:
-        for kind in makers.LEGAL:
-            if kind == "ask" and "products" not in self.site.sections:
-                continue
+        for kind in makers.plain_kinds(self.site):
             paths = [urls.path(kind, lang) for lang in self.site.languages]
             self._task(f"plain/{kind}", "plain-page", (kind,), paths, self._commune_links())
         for kind in ("not-found", "offline"):

@@ -27,7 +27,7 @@ from .across import (
     withdrawn,
 )
 from .claims import FOOD_LABELS, Claimed, claimed
-from .others import contrast, kilometres
+from .others import contrast
 
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
     kind: tuple(rule for rule in RULES.values() if rule.kind == kind) for kind in RECORDS
@@ -77,5 +77,5 @@ def label(kind: str, field: str) -> str:
 __all__ = [
     "FOOD_LABELS", "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Claimed", "Found", "Known", "Photos", "Rule",
     "across", "bad_link_forms", "bad_phrase_languages", "bad_slugs", "check", "claimed", "claims", "contrast",
-    "doubles", "kilometres", "label", "others", "photo_problems", "products", "rules", "slug_pairs", "withdrawn",
+    "doubles", "label", "others", "photo_problems", "products", "rules", "slug_pairs", "withdrawn",
 ]  # fmt: skip

@@ -13,10 +13,10 @@ from chophien.model import (
     Need,
     News,
     Place,
-    Point,
     Producer,
     Trip,
     holds,
+    kilometres,
     last_occurrence,
     occurrences,
     personal,
@@ -24,7 +24,6 @@ from chophien.model import (
 
 from ._rule import Found, Known, found, rule
 
-_KM_PER_DEGREE = 111.2
 AA = 4.5
 """Least contrast of text in WCAG 2.2, level AA."""
 
@@ -159,12 +158,6 @@ def need_over(need: Need, known: Known) -> Iterator[Found]:
     """A need past its day is taken off the board."""
     if need.until < known.today:
         yield found("until", found=vi.write_date(need.until, "vi"))
-
-
-def kilometres(one: Point, other: Point) -> float:
-    """Return the rough distance between two points, good to a few percent over a province."""
-    east = (one.lon - other.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
-    return math.hypot(one.lat - other.lat, east) * _KM_PER_DEGREE
 
 
 @rule("place-far-away", "place", Level.WARNING)

@@ -142,6 +142,10 @@ def _map(place: Place) -> str:
 def _price_range(place: Place) -> str:
     if place.stay:
         prices = [price for price in (place.stay.price_person, place.stay.price_room) if price]
+    elif place.serving:
+        prices = [price for price in (place.serving.price_min, place.serving.price_max) if price]
+    elif place.workshop and place.workshop.price_person:
+        prices = [place.workshop.price_person]
     else:
         prices = [place.fee.amount] if place.fee else []
     if not prices:

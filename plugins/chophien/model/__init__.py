@@ -4,6 +4,7 @@ from .banks import Bank, UnknownBank, bank, banks
 from .categories import categories, shipped_categories
 from .claims import Claim, Hit, claims, hits, suspects
 from .consent import holds, personal, public
+from .facets import FACETS, PRICE_BANDS, THIN, facets
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
 from .keys import keys
 from .limits import NO_LIMIT, Limit, limits
@@ -26,9 +27,13 @@ from .offers import (
     tongues,
 )
 from .payments import Payee, codes, payable, payee
+from .positions import kilometres, metres_per_degree
 from .published import (
     YEARS_AHEAD,
     EventCard,
+    Festival,
+    MapEntry,
+    MapTrip,
     NewsCard,
     Offer,
     PageLink,
@@ -38,11 +43,14 @@ from .published import (
     PlaceCard,
     ProducerCard,
     ProductCard,
+    SeasonMonth,
     Shown,
     Site,
     TripCard,
     event_card,
+    festivals,
     last_occurrence,
+    months_ahead,
     news_card,
     occurrences,
     offers,
@@ -81,23 +89,27 @@ from .records import (
     Product,
     Recognition,
     Record,
+    Service,
     Stay,
     Story,
     Trip,
     Variant,
 )
 from .schema import schema
+from .services import emergency_numbers, national_services
 
 __all__ = [
-    "NAMELESS_OPTION", "NO_LIMIT", "RECORDS", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank",
-    "Category", "Certificate", "Claim", "Commune", "Consent", "Consents", "Event", "EventCard", "Evidence", "Fee",
-    "Hit", "Hours", "Key", "Kind", "Limit", "LunarDay", "Many", "Need", "News", "NewsCard", "Offer", "Owner", "Page",
-    "PageLink", "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place",
-    "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused",
-    "Scalar", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words",
-    "availability", "awaited", "axis", "bank", "banks", "categories", "chain", "claims", "codes", "event_card",
-    "example_title", "expiry", "hits", "holds", "in_season", "information_only", "keys", "last_occurrence", "limits",
-    "news_card", "occurrences", "offers", "on_sale", "page_language", "payable", "payee", "personal", "place_card",
-    "price", "producer_card", "product_card", "public", "say", "schema", "shipped_categories", "show", "slugs",
-    "spoken", "spoken_in", "stars", "suspects", "title", "tongues", "trip_card",
+    "FACETS", "NAMELESS_OPTION", "NO_LIMIT", "PRICE_BANDS", "RECORDS", "THIN", "VALID_MONTHS", "YEARS_AHEAD",
+    "Address", "Amenities", "Bank", "Category", "Certificate", "Claim", "Commune", "Consent", "Consents", "Event",
+    "EventCard", "Evidence", "Fee", "Festival", "Hit", "Hours", "Key", "Kind", "Limit", "LunarDay", "Many",
+    "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page", "PageLink", "Palette", "Part",
+    "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place", "PlaceCard", "Point", "Producer",
+    "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar", "SeasonMonth", "Service",
+    "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words", "availability",
+    "awaited", "axis", "bank", "banks", "categories", "chain", "claims", "codes", "emergency_numbers", "event_card",
+    "example_title", "expiry", "facets", "festivals", "hits", "holds", "in_season", "information_only", "keys",
+    "kilometres", "last_occurrence", "limits", "metres_per_degree", "months_ahead", "national_services", "news_card",
+    "occurrences", "offers", "on_sale", "page_language", "payable", "payee", "personal", "place_card", "price",
+    "producer_card", "product_card", "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken",
+    "spoken_in", "stars", "suspects", "title", "tongues", "trip_card",
 ]  # fmt: skip

@@ -182,6 +182,51 @@ class TripCard(Record, frozen=True, kw_only=True):
     example: bool = False
 
 
+class Festival(Record, frozen=True, kw_only=True):
+    """One occurrence of an event in a month; ``more`` counts its further ones in that month."""
+
+    event: EventCard
+    start: date
+    end: date
+    more: int = 0
+
+
+class SeasonMonth(Record, frozen=True, kw_only=True):
+    """A month of the season calendar; ``more`` counts the goods that are ripe beside those named."""
+
+    year: int
+    month: int
+    goods: tuple[ProductCard, ...] = ()
+    more: int = 0
+    places: tuple[PlaceCard, ...] = ()
+    trips: tuple[TripCard, ...] = ()
+    festivals: tuple[Festival, ...] = ()
+
+
+class MapEntry(Record, frozen=True, kw_only=True):
+    """
+    A place in the list of the map.
+
+    Args:
+        number: That of its mark.
+        km: Distance from the commune's centre; none when that is not known.
+        makers: Who makes something there.
+    """
+
+    number: int
+    place: PlaceCard
+    km: float | None = None
+    makers: tuple[ProducerCard, ...] = ()
+
+
+class MapTrip(Record, frozen=True, kw_only=True):
+    """A trip on the map: the numbers of its stops in order, and the path of its file for navigation."""
+
+    trip: TripCard
+    stops: tuple[int, ...]
+    gpx: str = ""
+
+
 class NewsCard(Record, frozen=True, kw_only=True):
     """An article in a list; ``slug`` holds its path word in each language it is written in."""
 
@@ -417,6 +462,34 @@ def occurrences(event: Event, today: date, count: int = YEARS_AHEAD) -> tuple[Pe
 def last_occurrence(event: Event, today: date) -> Period | None:
     """Return the latest fixed period that is over."""
     return max(((s.start, s.end or s.start) for s in event.dates if (s.end or s.start) < today), default=None)
+
+
+MONTHS = 12
+"""How many months the season calendar looks ahead, this one first."""
+
+
+def months_ahead(today: date) -> tuple[tuple[int, int], ...]:
+    """Return year and number of this month and the eleven after it."""
+    first = today.year * 12 + today.month - 1
+    return tuple(((first + n) // 12, (first + n) % 12 + 1) for n in range(MONTHS))
+
+
+def festivals(events: Sequence[tuple[Event, EventCard]], today: date) -> dict[tuple[int, int], list[Festival]]:
+    """Return what is held in each month ahead, by date; what has begun before stands in this month."""
+    window = months_ahead(today)
+    found: dict[tuple[int, int], list[Festival]] = {month: [] for month in window}
+    for event, card in events:
+        per_month: dict[tuple[int, int], list[Period]] = {}
+        for first, last in occurrences(event, today, len(event.dates) + 2):
+            month = max((first.year, first.month), window[0])
+            if month in found:
+                per_month.setdefault(month, []).append((first, last))
+        for month, spans in per_month.items():
+            first, last = spans[0]
+            found[month].append(Festival(event=card, start=first, end=last, more=len(spans) - 1))
+    for held in found.values():
+        held.sort(key=lambda item: (item.start, item.event.id))
+    return found
 
 
 def event_card(event: Event, today: date, pictures: Sequence[Picture] = ()) -> EventCard:

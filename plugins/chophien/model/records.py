@@ -352,6 +352,25 @@ class Stay(Record, frozen=True, kw_only=True):
     pets: Annotated[bool | None, Key(f.YES, "Cho mang thú nuôi", "Pets allowed")] = None
 
 
+class Serving(Record, frozen=True, kw_only=True):
+    """What a restaurant serves. Prices in dong for one person."""
+
+    dishes: Annotated[tuple[Phrase, ...], Key(Many(Words(2, 150), 30), "Món chính", "Dishes")] = ()
+    price_min: Annotated[int | None, Key(f.MONEY, "Một người từ", "Per person from")] = None
+    price_max: Annotated[int | None, Key(f.MONEY, "Một người đến", "Per person up to")] = None
+    seats: Annotated[int | None, Key(f.whole(1, 2000), "Số chỗ ngồi", "Seats")] = None
+    booking: Annotated[Phrase, Key(Words(2, 200), "Đặt trước", "Booking")] = {}
+
+
+class Workshop(Record, frozen=True, kw_only=True):
+    """What visitors of a craft workshop can make and how they book."""
+
+    makes: Annotated[tuple[Phrase, ...], Key(Many(Words(2, 150), 30), "Tự tay làm", "What you can make")] = ()
+    price_person: Annotated[int | None, Key(f.MONEY, "Giá một người", "Price per person")] = None
+    group: Annotated[int | None, Key(f.whole(1, 500), "Nhận tối đa (người)", "Largest group")] = None
+    booking: Annotated[Phrase, Key(Words(2, 200), "Đặt trước", "Booking")] = {}
+
+
 class Place(Record, frozen=True, kw_only=True):
     """A sight, village, homestay, workshop, restaurant or market a visitor can go to."""
 
@@ -376,6 +395,8 @@ class Place(Record, frozen=True, kw_only=True):
     safety: Annotated[Phrase, Key(Words(3, 600), "An toàn", "Safety")] = {}
     amenities: Annotated[Amenities | None, Key(Part(lambda: Amenities), "Tiện nghi", "Amenities")] = None
     stay: Annotated[Stay | None, Key(Part(lambda: Stay), "Lưu trú", "Stay")] = None
+    serving: Annotated[Serving | None, Key(Part(lambda: Serving), "Ăn uống", "Food and drink")] = None
+    workshop: Annotated[Workshop | None, Key(Part(lambda: Workshop), "Trải nghiệm nghề", "Craft workshop")] = None
     host: Annotated[str, Key(f.ID, "Chủ nhà", "Host (producer id)")] = ""
     products: Annotated[tuple[str, ...], Key(Many(f.ID), "Sản phẩm ở đây", "Products here")] = ()
     nearby: Annotated[tuple[str, ...], Key(Many(f.ID), "Địa điểm gần", "Nearby places")] = ()
@@ -468,6 +489,7 @@ class Need(Record, frozen=True, kw_only=True):
     details: Annotated[Phrase, Key(Words(5, 2000), "Chi tiết", "Details")] = {}
     quantity: Annotated[Phrase, Key(Words(1, 300), "Số lượng", "Quantity")] = {}
     price: Annotated[int | None, Key(f.MONEY, "Giá", "Price")] = None
+    posted: Annotated[date | None, Key(f.DATE, "Đăng ngày", "Posted on")] = None
     until: Annotated[date, Key(f.DATE, "Đến hết ngày", "Until", required=True)]
     product: Annotated[str, Key(f.ID, "Sản phẩm", "Product id")] = ""
     producer: Annotated[str, Key(f.ID, "Người đăng", "Producer id")] = ""
@@ -529,6 +551,24 @@ class Contact(Record, frozen=True, kw_only=True):
     hours: Annotated[tuple[Hours, ...], Key(Many(Part(lambda: Hours)), "Giờ làm việc", "Office hours")] = ()
 
 
+class Office(Record, frozen=True, kw_only=True):
+    """Where people hand in papers: the commune's one-stop office."""
+
+    address: Annotated[Phrase, Key(Words(3, 200), "Địa chỉ", "Address")] = {}
+    phone: Annotated[str, Key(f.PHONE, "Điện thoại", "Phone")] = ""
+    hours: Annotated[tuple[Hours, ...], Key(Many(Part(lambda: Hours)), "Giờ làm việc", "Office hours")] = ()
+    notes: Annotated[Phrase, Key(Words(3, 600), "Ghi chú", "Notes")] = {}
+
+
+class Service(Record, frozen=True, kw_only=True):
+    """A public service that people reach by web or telephone."""
+
+    name: Annotated[Phrase, Key(Words(2, 120), "Tên", "Name", required=True)]
+    text: Annotated[Phrase, Key(Words(3, 300), "Để làm gì", "What it is for")] = {}
+    url: Annotated[str, Key(f.URL, "Địa chỉ trang", "Web address")] = ""
+    phone: Annotated[str, Key(f.PHONE, "Điện thoại", "Phone")] = ""
+
+
 class Returns(Record, frozen=True, kw_only=True):
     """Whether and how goods may go back."""
 
@@ -555,10 +595,19 @@ class Delivery(Record, frozen=True, kw_only=True):
     notes: Annotated[Phrase, Key(Words(3, 3000, markdown=True), "Chi tiết", "Details")] = {}
 
 
+class Complaints(Record, frozen=True, kw_only=True):
+    """How the commune deals with complaints: within how many days it answers, and who."""
+
+    days: Annotated[int | None, Key(f.whole(1, 90), "Trả lời trong số ngày", "Answers within days")] = None
+    who: Annotated[Phrase, Key(Words(3, 200), "Ai giải quyết", "Who deals with them")] = {}
+    notes: Annotated[Phrase, Key(Words(3, 3000, markdown=True), "Chi tiết", "Details")] = {}
+
+
 class Policies(Record, frozen=True, kw_only=True):
     """What a buyer must be able to read before ordering."""
 
     returns: Annotated[Returns | None, Key(Part(lambda: Returns), "Đổi trả", "Returns")] = None
+    complaints: Annotated[Complaints | None, Key(Part(lambda: Complaints), "Khiếu nại", "Complaints")] = None
     delivery: Annotated[Delivery | None, Key(Part(lambda: Delivery), "Giao hàng", "Delivery")] = None
     payment: Annotated[tuple[str, ...], Key(Many(f.choice(PAYMENTS)), "Cách trả tiền", "Payment")] = ()
     payment_notes: Annotated[Phrase, Key(Words(3, 3000, markdown=True), "Chi tiết trả tiền", "Payment details")] = {}
@@ -610,6 +659,10 @@ class Commune(Record, frozen=True, kw_only=True):
     area_km2: Annotated[float | None, Key(f.decimal(0.01, 10_000), "Diện tích (km²)", "Area in km²")] = None
     owner: Annotated[Owner, Key(Part(lambda: Owner), "Chủ quản", "Owner", required=True)]
     contact: Annotated[Contact | None, Key(Part(lambda: Contact), "Liên hệ", "Contact")] = None
+    office: Annotated[Office | None, Key(Part(lambda: Office), "Bộ phận một cửa", "One-stop office")] = None
+    services: Annotated[
+        tuple[Service, ...], Key(Many(Part(lambda: Service), 40), "Dịch vụ số của xã", "Digital services")
+    ] = ()
     policies: Annotated[Policies | None, Key(Part(lambda: Policies), "Chính sách", "Policies")] = None
     palette: Annotated[Palette | None, Key(Part(lambda: Palette), "Bảng màu", "Palette")] = None
     categories: Annotated[

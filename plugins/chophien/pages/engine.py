@@ -21,9 +21,16 @@ _SWITCH = "\ue000"
 
 MENU = ("products", "places", "stays", "trips", "events", "producers", "needs", "news")
 """Sections in the order of the menu."""
+DIRECTIONS = "duong-den"
+"""The commune's own page on how to get there, which stands instead of ours."""
 KEPT_CARDS = 4096
 """List entries of products kept as HTML, since the same one stands on several pages."""
-POLICIES = ("terms", "delivery", "payment", "returns", "privacy")
+BUYING = ("terms", "delivery", "payment", "returns", "complaints")
+"""What a buyer must be able to read, at the foot of every page."""
+OF_THE_SITE = ("about", "contact", "services", "privacy", "accessibility")
+"""What the site says of itself and of who runs it, at the foot of every page."""
+ON_THE_WAY = ("seasons", "map", "directions")
+"""Sections for who plans a visit; they stand at the foot of every page, not in the menu."""
 
 
 def theme_folder() -> Path:
@@ -52,16 +59,16 @@ class _Engine:
         self.templates: dict[tuple[str, str], Template] = {}
         self.chromes: dict[tuple[str, str, str], Chrome] = {}
         self.site: Site | None = None
-        self.cards: dict[tuple[int, str, str], tuple[ProductCard, Markup]] = {}
+        self.cards: dict[tuple[int, str, str, int, bool], tuple[ProductCard, Markup]] = {}
 
-    def card(self, card: ProductCard, lang: str, root: str) -> Markup:
-        key = (id(card), lang, root)
+    def card(self, card: ProductCard, lang: str, root: str, level: int, first: bool) -> Markup:
+        key = (id(card), lang, root, level, first)
         found = self.cards.get(key)
         # An id is used again once its card is gone, so the card itself is kept and compared.
         if found is None or found[0] is not card:
             if len(self.cards) >= KEPT_CARDS:
                 self.cards.clear()
-            made = self.template("parts/cards.html", lang).module.product_card(card, root)  # type: ignore[attr-defined]
+            made = self.template("parts/cards.html", lang).module.product_card(card, root, level, first)  # type: ignore[attr-defined]
             found = self.cards[key] = (card, Markup(made))  # noqa: S704 (autoescaped)
         return found[1]
 
@@ -116,18 +123,27 @@ class _Engine:
     def _chrome(self, site: Site, lang: str, root: str, section: str) -> Chrome:
         tongue = self.tongue(lang)
         menu = [(kind, urls.path(kind, lang)) for kind in MENU if kind in site.sections]
-        policies = [(kind, urls.path(kind, lang)) for kind in POLICIES]
+        policies = [(kind, urls.path(kind, lang)) for kind in BUYING]
+        visit: list[tuple[str | Markup, str, str]] = [
+            (tongue.say(f"section.{kind}"), urls.path(kind, lang), lang) for kind in ON_THE_WAY if kind in site.sections
+        ]
         pages = []
         for page in site.pages:
             written = spoken_in(page.slug, lang, site.languages)
             if written in page.slug:
-                pages.append((page.title, urls.path("page", written, page.slug[written]), written))
+                path = urls.path("page", written, page.slug[written])
+                if page.id == DIRECTIONS:
+                    visit.append((tongue.t(page.title), path, written))
+                else:
+                    pages.append((page.title, path, written))
         context: dict[str, Any] = {
             "site": site,
             "root": root,
             "section": section,
             "menu": menu,
             "policies": policies,
+            "visit": visit,
+            "own": [(kind, urls.path(kind, lang)) for kind in OF_THE_SITE],
             "pages": pages,
             "atom": urls.news_atom(lang) if lang in site.news_in else "",
             "switch": Markup(_SWITCH),  # noqa: S704 (a constant)
@@ -166,9 +182,9 @@ def tongue(lang: str) -> Tongue:
     return _engine.tongue(lang)
 
 
-def product_cards(cards: Sequence[ProductCard], lang: str, root: str) -> list[Markup]:
-    """Render list entries of products, each below a heading of level 2."""
-    return [_engine.card(card, lang, root) for card in cards]
+def product_cards(cards: Sequence[ProductCard], lang: str, root: str, level: int = 3, first: int = 0) -> list[Markup]:
+    """Render list entries of products with headings of a level; so many of them are seen before scrolling."""
+    return [_engine.card(card, lang, root, level, at < first) for at, card in enumerate(cards)]
 
 
 def render(template: str, site: Site, context: dict[str, Any]) -> str:

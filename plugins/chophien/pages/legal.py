@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chophien.model import Page, Site
+from chophien.model import Page, Service, Site, emergency_numbers, national_services
 
 from .engine import render, tongue
 from .frame import everywhere, frame
@@ -60,6 +60,32 @@ def payment(site: Site, lang: str, *, graph: str = "") -> str:
 def returns(site: Site, lang: str, *, graph: str = "") -> str:
     """Render whether and how goods go back, and how to complain."""
     return _page(site, lang, "returns", graph)
+
+
+def complaints(site: Site, lang: str, *, graph: str = "") -> str:
+    """Render how to complain, who answers, and by when where the commune has said so."""
+    return _page(site, lang, "complaints", graph)
+
+
+def accessibility(site: Site, lang: str, *, graph: str = "") -> str:
+    """Render what is done so that everybody can use the site, what is not, and whom to tell."""
+    return _page(site, lang, "accessibility", graph)
+
+
+def services(site: Site, lang: str, *, graph: str = "") -> str:
+    """Render public services on the web, the commune's office and the numbers to call in need."""
+    own: tuple[Service, ...] = site.commune.services
+    return _page(
+        site, lang, "services", graph, own=own, national=national_services(), emergency=emergency_numbers(),
+        office=site.commune.office,
+    )  # fmt: skip
+
+
+def directions(site: Site, lang: str, *, graph: str = "") -> str:
+    """Render how to get to the commune, for one that has written no page of its own on it."""
+    point = site.commune.point
+    spot = f"{point.lat:.10g},{point.lon:.10g}" if point else ""
+    return _page(site, lang, "directions", graph, point=point, spot=spot)
 
 
 def privacy(site: Site, lang: str, *, graph: str = "") -> str:

@@ -37,10 +37,6 @@ def need_list(
     shown = [(need, (products or {}).get(need.product), (producers or {}).get(need.producer)) for need in needs]
     context |= {
         "intro": intro,
-        "groups": [
-            (kind, [row for row in shown if row[0].kind == kind])
-            for kind in ("buy", "sell")
-            if any(need.kind == kind for need in needs)
-        ],
+        "groups": [(kind, [row for row in shown if row[0].kind == kind]) for kind in ("buy", "sell")] if shown else [],
     }
     return render("need-list.html", site, context)

@@ -14,6 +14,7 @@ from .engine import render, tongue
 from .frame import everywhere, frame
 from .lists import listed_paths, numbered, pager
 from .products import address
+from .tongue import Tongue
 
 
 def place_list(
@@ -23,22 +24,36 @@ def place_list(
     cards: tuple[PlaceCard, ...],
     page: int = 1,
     pages: int = 1,
+    kind: str = "",
+    kinds: tuple[tuple[str, int], ...] = (),
     graph: str = "",
 ) -> str:
-    """Render one page of the list of places."""
+    """
+    Render one page of the list of places, of all or of one kind.
+
+    Args:
+        kind: The kind shown, or none for all.
+        kinds: Kinds to offer, each with its number of places.
+    """
     words = tongue(lang)
-    intro = words.say("places-intro", commune=words.plain(site.commune.name))
+    commune = words.plain(site.commune.name)
+    listed = "place-kind" if kind else "places"
+    heading = words.say(f"place-kind-title.{kind}") if kind else words.say("section.places")
+    intro = words.say("place-kind-intro" if kind else "places-intro", commune=commune, name=heading)
     context = frame(
-        site, lang, listed_paths(site.languages, "places", page),
-        title=numbered(words.say("section.places"), lang, page), description=numbered(intro, lang, page),
+        site, lang, listed_paths(site.languages, listed, page, kind),
+        title=numbered(heading, lang, page), description=numbered(intro, lang, page),
         section="places", graph=graph,
+        crumbs=[(words.say("section.places"), urls.path("places", lang))] if kind else (),
     )  # fmt: skip
     context |= {
-        "heading": words.say("section.places"),
+        "heading": heading,
         "intro": intro,
+        "kind": kind,
+        "kinds": kinds,
         "inside": [card for card in cards if not card.outside],
         "outside": [card for card in cards if card.outside],
-        "pager": pager("places", lang, page, pages),
+        "pager": pager(listed, lang, page, pages, kind),
     }
     return render("place-list.html", site, context)
 
@@ -54,6 +69,8 @@ def stay_list(site: Site, lang: str, *, cards: tuple[PlaceCard, ...], graph: str
     context |= {
         "heading": words.say("section.stays"),
         "intro": intro,
+        "kind": "",
+        "kinds": (),
         "inside": [card for card in cards if not card.outside],
         "outside": [card for card in cards if card.outside],
         "pager": None,
@@ -86,6 +103,33 @@ def _stay_facts(place: Place, lang: str) -> list[tuple[str, Any]]:
     facts.append((say("stay.fire-safety"), words.t(stay.fire_safety)))
     facts.append((say("stay.registration"), stay.registration))
     return [fact for fact in facts if fact[1]]
+
+
+def _own_facts(place: Place, lang: str) -> list[tuple[str, Any]]:
+    """List what a visitor of a workshop or a restaurant asks first: how much, how many, how to book."""
+    words = tongue(lang)
+    say, craft, food = words.say, place.workshop, place.serving
+    facts: list[tuple[str, Any]] = []
+    if craft is not None:
+        if craft.price_person is not None:
+            facts.append((say("workshop.price"), words.dong(craft.price_person)))
+        if craft.group:
+            facts.append((say("workshop.group"), words.counted("people", craft.group)))
+        facts.append((say("booking"), words.t(craft.booking)))
+    if food is not None:
+        facts.append((say("serving.price"), _price_range(food.price_min, food.price_max, words)))
+        if food.seats:
+            facts.append((say("serving.seats"), words.number(food.seats)))
+        facts.append((say("booking"), words.t(food.booking)))
+    return [fact for fact in facts if fact[1]]
+
+
+def _price_range(least: int | None, most: int | None, words: Tongue) -> str:
+    if least is not None and most is not None and least != most:
+        return words.say("price-between", least=words.dong(least), most=words.dong(most))
+    if least is not None:
+        return words.dong(least) if most is not None else words.say("price-over", least=words.dong(least), most="")
+    return words.say("price-up-to", most=words.dong(most)) if most is not None else ""
 
 
 def place(
@@ -130,6 +174,7 @@ def place(
         "place": place,
         "stay": place.stay,
         "stay_facts": _stay_facts(place, lang),
+        "own_facts": _own_facts(place, lang),
         "spot": spot,
         "address": address(place.address, site, words),
         "body": words.prose(place.body) if body is None else body,

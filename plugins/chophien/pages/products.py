@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from chophien import urls
 from chophien.model import (
+    PRICE_BANDS,
+    THIN,
     Address,
     Offer,
     Payment,
@@ -30,6 +32,8 @@ from .lists import listed_paths, numbered, pager
 from .tongue import Tongue
 from .ways import ways
 
+SEEN_FIRST = 2
+"""How many pictures of a list are fetched at once, being seen before scrolling."""
 STORY = ("name", "history", "characteristics", "unique", "reason", "audience", "benefits", "channel")
 """The eight elements of a product's story, in the order they are read."""
 
@@ -47,10 +51,13 @@ def product_list(
     total: int = 0,
     category: str | None = None,
     categories: tuple[tuple[str, int], ...] = (),
+    facet: str = "",
+    facets: tuple[tuple[str, int], ...] = (),
+    everything: int = 0,
     graph: str = "",
 ) -> str:
     """
-    Render one page of the list of goods.
+    Render one page of the list of goods: all, those of a category, or those of a facet.
 
     Args:
         cards: Goods of this page.
@@ -59,29 +66,89 @@ def product_list(
         total: Goods on all pages together.
         category: Category shown, or none for all goods.
         categories: Categories to offer, each with its number of goods.
+        facet: Facet shown, one of ``model.FACETS``, or none.
+        facets: Facets to offer, each with its number of goods; 0 where that is not said.
+        everything: Goods there are in all, whatever is shown; 0 where that is not said.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
-    kind, id = ("category", category) if category else ("products", "")
+    kind, id = ("category", category) if category else ("facet", facet) if facet else ("products", "")
     name: Phrase = site.categories[category].name if category else {}
-    heading = words.plain(name) if category else words.say("section.products")
     place = words.plain(site.commune.name)
-    intro = words.say("products-of-category" if category else "products-intro", name=heading, commune=place)
+    if facet:
+        heading = facet_title(lang, facet)
+        intro = words.say(f"facet-intro.{facet.partition('-')[0]}", name=heading, commune=place)
+    else:
+        heading = words.plain(name) if category else words.say("section.products")
+        intro = words.say("products-of-category" if category else "products-intro", name=heading, commune=place)
     context = frame(
         site, lang, listed_paths(site.languages, kind, page, id), title=numbered(heading, lang, page),
         description=numbered(intro, lang, page), section="products", graph=graph,
-        crumbs=[(words.say("section.products"), urls.path("products", lang))] if category else (),
+        crumbs=[(words.say("section.products"), urls.path("products", lang))] if id else (),
+        listed=facet not in THIN,
     )  # fmt: skip
     context |= {
         "heading": words.t(name) if category else heading,
         "intro": intro,
-        "cards": cards,
+        "cards": product_cards(cards, lang, context["root"], 2, SEEN_FIRST),
         "total": total or len(cards),
-        "category": category,
-        "categories": [(key, site.categories[key].name, count) for key, count in categories if key in site.categories],
+        "everything": everything,
+        "filtered": bool(id),
+        "filters": _filters(site, words, category or "", categories, facet, facets),
+        "makers": "producers" in site.sections,
         "pager": pager(kind, lang, page, pages, id),
     }
     return render("product-list.html", site, context)
+
+
+def facet_title(lang: str, facet: str) -> str:
+    """Name the goods of a facet, as the title of their list."""
+    words = tongue(lang)
+    return words.say(f"facet-title.{facet.partition('-')[0]}", name=facet_name(facet, words))
+
+
+def facet_name(facet: str, words: Tongue) -> str:
+    """Name a facet in few words, such as a band of prices."""
+    kind, _, number = facet.partition("-")
+    if kind == "season":
+        return words.say("season-goods")
+    if kind == "ocop":
+        return words.say("ocop-stars", count=number)
+    band = int(number)
+    least = words.dong(PRICE_BANDS[band - 1]) if band else ""
+    most = words.dong(PRICE_BANDS[band]) if band < len(PRICE_BANDS) else ""
+    key = "price-under" if not least else "price-between" if most else "price-over"
+    return words.say(key, least=least, most=most)
+
+
+Filter = tuple[str, Phrase | str, str, int, bool]
+
+
+def _filters(
+    site: Site,
+    words: Tongue,
+    category: str,
+    categories: Sequence[tuple[str, int]],
+    facet: str,
+    facets: Sequence[tuple[str, int]],
+) -> list[tuple[str, list[Filter]]]:
+    """
+    Collect by what the list can be narrowed.
+
+    Returns:
+        One entry a group: its key, and its choices as (kind of page, name, id, number of goods, whether it is shown).
+    """
+    found: dict[str, list[Filter]] = {}
+    if len(categories) > 1:
+        found["categories"] = [
+            ("category", site.categories[key].name, key, count, key == category)
+            for key, count in categories
+            if key in site.categories
+        ]
+    for key, count in facets:
+        choice: Filter = ("facet", facet_name(key, words), key, count, key == facet)
+        found.setdefault(key.partition("-")[0], []).append(choice)
+    return list(found.items())
 
 
 def _origin(product: Product, site: Site, words: Tongue) -> str | Markup:

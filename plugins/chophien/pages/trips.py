@@ -33,6 +33,7 @@ def trip(
     body: Markup | None = None,
     pictures: tuple[Picture, ...] = (),
     places: Mapping[str, PlaceCard] | None = None,
+    gpx: str = "",
     graph: str = "",
 ) -> str:
     """
@@ -41,6 +42,7 @@ def trip(
     Args:
         body: Its text, already made HTML; by default made from the record.
         places: The places it stops at, by id.
+        gpx: Output path of its stops for a navigation device, when there is one.
         graph: Finished JSON-LD.
     """
     words = tongue(lang)
@@ -55,6 +57,7 @@ def trip(
         "trip": trip,
         "body": words.prose(trip.body) if body is None else body,
         "pictures": pictures,
+        "gpx": gpx,
         "parts": [(day, [(stop, known.get(stop.place)) for stop in day.stops]) for day in trip.days],
     }
     return render("trip.html", site, context)

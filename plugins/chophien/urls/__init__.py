@@ -11,17 +11,25 @@ from __future__ import annotations
 from typing import Protocol
 from urllib.parse import quote
 
+from chophien.model.facets import PRICE_BANDS, STARS
+from chophien.model.tables import PLACE_KINDS
+from chophien.text import slug
+
 _VI = {
     "home": "index.html",
     "products": "san-pham.html",
     "products-page": "san-pham/trang/{page}.html",
     "category": "san-pham/nhom/{id}.html",
     "category-page": "san-pham/nhom/{id}/{page}.html",
+    "facet": "san-pham/loc/{id}.html",
+    "facet-page": "san-pham/loc/{id}/{page}.html",
     "product": "san-pham/{id}.html",
     "producers": "nguoi-lam.html",
     "producer": "nguoi-lam/{id}.html",
     "places": "dia-diem.html",
     "places-page": "dia-diem/trang/{page}.html",
+    "place-kind": "dia-diem/loai/{id}.html",
+    "place-kind-page": "dia-diem/loai/{id}/{page}.html",
     "place": "dia-diem/{id}.html",
     "stays": "luu-tru.html",
     "stay": "luu-tru/{id}.html",
@@ -29,6 +37,8 @@ _VI = {
     "event": "su-kien/{id}.html",
     "trips": "hanh-trinh.html",
     "trip": "hanh-trinh/{id}.html",
+    "seasons": "mua-vu.html",
+    "map": "ban-do.html",
     "needs": "can-mua-can-ban.html",
     "news": "tin-tuc.html",
     "news-page": "tin-tuc/trang/{page}.html",
@@ -39,8 +49,12 @@ _VI = {
     "delivery": "giao-hang.html",
     "payment": "thanh-toan.html",
     "returns": "doi-tra.html",
+    "complaints": "khieu-nai.html",
     "privacy": "quyen-rieng-tu.html",
     "ask": "hoi-mua.html",
+    "accessibility": "tro-nang.html",
+    "services": "dich-vu-so.html",
+    "directions": "duong-den.html",
     "search": "tim-kiem.html",
     "page": "trang/{id}.html",
     "offline": "ngoai-mang.html",
@@ -52,11 +66,15 @@ _EN = {
     "products-page": "products/page/{page}.html",
     "category": "products/group/{id}.html",
     "category-page": "products/group/{id}/{page}.html",
+    "facet": "products/filter/{id}.html",
+    "facet-page": "products/filter/{id}/{page}.html",
     "product": "products/{id}.html",
     "producers": "makers.html",
     "producer": "makers/{id}.html",
     "places": "places.html",
     "places-page": "places/page/{page}.html",
+    "place-kind": "places/kind/{id}.html",
+    "place-kind-page": "places/kind/{id}/{page}.html",
     "place": "places/{id}.html",
     "stays": "stays.html",
     "stay": "stays/{id}.html",
@@ -64,6 +82,8 @@ _EN = {
     "event": "events/{id}.html",
     "trips": "trips.html",
     "trip": "trips/{id}.html",
+    "seasons": "seasons.html",
+    "map": "map.html",
     "needs": "wanted.html",
     "news": "news.html",
     "news-page": "news/page/{page}.html",
@@ -74,8 +94,12 @@ _EN = {
     "delivery": "delivery.html",
     "payment": "payment.html",
     "returns": "returns.html",
+    "complaints": "complaints.html",
     "privacy": "privacy.html",
     "ask": "ask.html",
+    "accessibility": "accessibility.html",
+    "services": "digital-services.html",
+    "directions": "getting-here.html",
     "search": "search.html",
     "page": "page/{id}.html",
     "offline": "offline.html",
@@ -84,6 +108,24 @@ _EN = {
 
 KINDS = tuple(_VI)
 """Every page kind that has an address."""
+
+
+def _facets() -> dict[str, tuple[str, str]]:
+    found = {"season": ("dang-vao-vu", "in-season")}
+    found |= {f"ocop-{count}": (f"ocop-{count}-sao", f"ocop-{count}-stars") for count in STARS}
+    least, *others = (f"{limit:,}".replace(",", "-") for limit in PRICE_BANDS)
+    found["price-0"] = (f"gia-duoi-{least}", f"under-{least}")
+    for number, most in enumerate(others, 1):
+        found[f"price-{number}"] = (f"gia-{least}-den-{most}", f"from-{least}-to-{most}")
+        least = most
+    found[f"price-{len(PRICE_BANDS)}"] = (f"gia-tu-{least}", f"from-{least}")
+    return found
+
+
+_PLACE_KINDS = {kind: (slug(name), kind) for kind, name in PLACE_KINDS.items()}
+_FACETS = _facets()
+_IDS = {"facet": _FACETS, "facet-page": _FACETS, "place-kind": _PLACE_KINDS, "place-kind-page": _PLACE_KINDS}
+"""Ids of ours that have a word in the address, Vietnamese and English, by page kind."""
 
 GOOGLE_XML = "feeds/google.xml"
 GOOGLE_TSV = "feeds/google.tsv"
@@ -106,6 +148,7 @@ FEEDS_PAGE = "feeds/index.html"
 FEEDS_REPORT = "feeds/report.json"
 CATALOG_JSON = "data/catalog.json"
 PLACES_GEOJSON = "data/dia-diem.geojson"
+PLACES_GPX = "data/dia-diem.gpx"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
@@ -129,11 +172,13 @@ def path(kind: str, lang: str, id: str = "", page: int = 1) -> str:
     Args:
         kind: A page kind of ``KINDS``.
         lang: Language tag; languages other than Vietnamese use the English words below ``<tag>/``.
-        id: Record's id, or the slug of an article or page.
+        id: Record's id, the slug of an article or page, a facet of ``model.facets``, or a kind of place.
         page: Number of a list's page, from 1; only the ``…-page`` kinds use it.
     Raises:
         KeyError: There is no such page kind.
     """
+    if kind in _IDS:
+        id = _IDS[kind].get(id, (id, id))[lang != "vi"]
     if lang == "vi":
         return _VI[kind].format(id=id, page=page)
     return lang + "/" + _EN[kind].format(id=id, page=page)
@@ -162,6 +207,11 @@ def events_ics(lang: str) -> str:
 def event_ics(id: str, lang: str) -> str:
     """Return the path of the calendar of one event in one language."""
     return f"lich/{lang}/{id}.ics"
+
+
+def trip_gpx(id: str) -> str:
+    """Return the path of a trip's stops for a navigation device."""
+    return f"data/hanh-trinh/{id}.gpx"
 
 
 def search_index(lang: str) -> str:
