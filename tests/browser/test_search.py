@@ -1,4 +1,4 @@
-"""Search as it is typed: with and without marks, in any form of Unicode, in both languages."""
+"""Search as it is typed: with and without marks, in any form of Unicode, in all languages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .conftest import Visitor
 
 def _search(visitor: Visitor, query: str, lang: str = "vi") -> tuple[list[str], str]:
     """Return the addresses found, best first, and what the page says of their number."""
-    page = visitor.open(f"{'tim-kiem.html' if lang == 'vi' else 'en/search.html'}?q={quote(query)}")
+    page = visitor.open(f"{'tim-kiem.html' if lang == 'vi' else f'{lang}/search.html'}?q={quote(query)}")
     if any(letter.isalnum() for letter in query):
         expect(page.locator("#search-count")).not_to_be_empty()
     found = page.eval_on_selector_all("#search-found a", "links => links.map(link => link.getAttribute('href'))")

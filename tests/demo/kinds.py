@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chophien import urls
 
-LANGUAGES = ("vi", "en")
+LANGUAGES = ("vi", "en", "zh")
 _ID, _NUMBER = "an-id", 987
 _STAFF = {"feeds": urls.FEEDS_PAGE, "kits": urls.KITS_PAGE, "kit": urls.kit(_ID)}
 """Pages for staff, in Vietnamese alone."""

@@ -59,7 +59,13 @@
   };
 
   count();
-  if (!read()) return;
+  const page = document.getElementById("ask");
+  const plain = document.getElementById("ask-plain");
+  if (!read()) {
+    if (page) page.hidden = true;
+    plain?.classList.add("is-needed");
+    return;
+  }
 
   // --- a product's page ---
 
@@ -95,7 +101,6 @@
 
   // --- the list ---
 
-  const page = document.getElementById("ask");
   if (!page) {
     addEventListener("storage", count);
     addEventListener("pageshow", count);
@@ -339,8 +344,7 @@
     draw();
   };
 
-  document.getElementById("ask-plain").hidden = true;
-  page.hidden = false;
+  plain.hidden = true;
   draw();
   addEventListener("storage", draw);
   addEventListener("pageshow", (event) => event.persisted && draw());
