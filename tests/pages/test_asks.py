@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -24,6 +25,10 @@ def _kept(shown: model.Shown) -> dict[str, Any]:
     assert found is not None
     kept: dict[str, Any] = json.loads(found)
     return kept
+
+
+def _by_id(html: str, id: str) -> dict[str, str]:
+    return next(attributes for _, attributes in read(html).elements if attributes.get("id") == id)
 
 
 def test_the_list_is_told_seller_price_and_what_is_to_be_had() -> None:
@@ -116,6 +121,25 @@ def test_the_message_has_words_in_the_sellers_language_and_the_visitors(lang: st
     assert set(words) == tags
     assert all("{seller}" in words[tag]["ask-buy"] for tag in tags)
     assert {key for key in words[lang] if key.startswith("ask-note-")}
+
+
+def test_a_language_of_the_communes_own_writes_prices_its_own_way(tmp_path: Path) -> None:
+    (tmp_path / "fr.toml").write_text('"form.group" = "\u202f"\nask-money = "{amount} dongs"\n', encoding="utf-8")
+    site = s.site(languages=("vi", "fr"))
+    try:
+        pages.set_up((), str(tmp_path))
+        html = pages.ask_list(site, "fr")
+        asked = pages.asked(site, s.shown())
+        product = pages.product(site, "fr", shown=s.shown(), ask=asked)
+    finally:
+        pages.set_up()
+    words = json.loads(html.partition('id="ask-words">')[2].partition("</script>")[0])
+    assert (words["vi"]["ask-money"], words["fr"]["ask-money"]) == ("1.000 đồng", "1\u202f000 dongs")
+    assert words["fr"]["ask-buy"] == Tongue("en").say("ask-buy")
+    assert _by_id(html, "ask")["data-lang"] == "fr"
+    add = _by_id(product, "ask-add")
+    assert (add["data-lang"], add["data-price"]) == ("fr", "1\u202f000\u00a0₫")
+    assert asked is not None and json.loads(asked)["name"]["en"] == "Phúc Sen kitchen knife"
 
 
 def test_a_site_without_goods_has_no_way_to_the_list() -> None:

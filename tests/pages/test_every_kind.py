@@ -159,3 +159,10 @@ def test_lines_of_a_label_that_no_source_gave_are_told_once_or_each(label: str, 
     page = pages.kit(SITE, shown=shown, kit=kits.kit(SITE, shown, ""), photos=0)
     assert page.count("Cả danh sách này chưa kiểm chứng") == whole
     assert page.count("chưa kiểm chứng; hỏi cán bộ</small>") == lines
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_numbers_to_call_in_need_are_the_same_with_and_without_a_network(lang: str) -> None:
+    pages_of = [read(SAMPLES[kind](SITE, lang)).links() for kind in ("offline", "services")]
+    offline, services = ([link for link in links if link.startswith("tel:1")] for links in pages_of)
+    assert offline == services and {"tel:112", "tel:113", "tel:114", "tel:115"} <= set(offline)

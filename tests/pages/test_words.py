@@ -10,7 +10,6 @@ import pytest
 from chophien import geo, i18n, markup, pages
 from chophien.model import FACETS, tables
 from chophien.pages.tongue import Tongue, markdown
-from chophien.pages.tools import EMERGENCY
 
 PLUGINS = Path(i18n.__file__).parents[1]
 VI, EN = i18n.words("vi"), i18n.words("en")
@@ -28,7 +27,6 @@ TABLES = {
     "certificate": {word for word in tables.CERTIFICATES if word != "other"},
     "availability": {word for word in tables.STATUS if word != "discontinued"},
     "event-status": {word for word in tables.EVENT_STATUS if word != "scheduled"},
-    "emergency": set(EMERGENCY),
     "month": {str(number) for number in range(1, 13)},
     "month-short": {str(number) for number in range(1, 13)},
     "filter": {"categories", "ocop", "price"},

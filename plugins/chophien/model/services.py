@@ -16,18 +16,14 @@ def _read() -> dict[str, Any]:
         return tomllib.load(source)
 
 
-def _phrase(row: dict[str, str], prefix: str = "") -> Phrase:
-    return {lang: row[prefix + lang] for lang in ("vi", "en") if prefix + lang in row}
-
-
 @functools.lru_cache(maxsize=1)
 def national_services() -> tuple[Service, ...]:
     """Return the services of the state that are reached by web, in the order they are shown."""
     rows = _read()["services"].values()
-    return tuple(Service(name=_phrase(row), text=_phrase(row, "text_"), url=row["url"]) for row in rows)
+    return tuple(Service(name=row["name"], text=row["text"], url=row["url"]) for row in rows)
 
 
 @functools.lru_cache(maxsize=1)
 def emergency_numbers() -> tuple[tuple[str, Phrase], ...]:
     """Return the numbers to call in need, each with whom one reaches."""
-    return tuple((number, _phrase(row)) for number, row in _read()["emergency"].items())
+    return tuple(_read()["emergency"].items())

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from chophien import text, urls
 from chophien.i18n import SOURCE
-from chophien.model import Offer, Phrase, Shown, Site
+from chophien.model import Offer, Phrase, Shown, Site, chain
 
 from .engine import render, tongue
 from .frame import everywhere, frame
+from .tongue import Tongue
 from .ways import addresses
 
 WRITTEN = (
@@ -39,7 +40,7 @@ def ask_list(site: Site, lang: str, *, graph: str = "") -> str:
         site, lang, everywhere(site, "ask"), title=words.say("section.ask"), listed=False, graph=graph,
         description=words.say("ask-describe", site=words.plain(site.name)),
     )  # fmt: skip
-    said = {tag: {key: tongue(tag).say(key) for key in WRITTEN} for tag in dict.fromkeys((SOURCE, lang))}
+    said = {tag: _written(tongue(tag)) for tag in dict.fromkeys((SOURCE, lang))}
     said[lang] |= {key: words.say(key) for key in SAID}
     context |= {
         "chats": _CHATS,
@@ -47,6 +48,11 @@ def ask_list(site: Site, lang: str, *, graph: str = "") -> str:
         "product": urls.path("product", lang, "{id}"),
     }
     return render("ask.html", site, context)
+
+
+def _written(words: Tongue) -> dict[str, str]:
+    """Return the words of the message; that for money as a sample, whose way of writing the script follows."""
+    return {key: words.say(key) for key in WRITTEN} | {"ask-money": words.say("ask-money", amount=words.number(1000))}
 
 
 def asked(site: Site, shown: Shown) -> Markup | None:
@@ -59,8 +65,8 @@ def asked(site: Site, shown: Shown) -> Markup | None:
     product, producer = shown.product, shown.producer
     if producer is None or shown.information_only or not shown.offers:
         return None
-    langs = site.languages
-    names = {lang: tongue(lang) for lang in langs}
+    names = {lang: tongue(lang) for lang in site.languages}
+    langs = tuple(dict.fromkeys(tag for lang in site.languages for tag in chain(lang)))
     sent: dict[str, object] = {"id": product.id, "name": _text(product.name, langs)}
     if product.kind == "service":
         sent["service"] = True
@@ -87,7 +93,7 @@ def asked(site: Site, shown: Shown) -> Markup | None:
 
 
 def _text(phrase: Phrase, langs: tuple[str, ...]) -> str | dict[str, str]:
-    """Return a text in the site's languages, or by itself when it is the same in all of them."""
+    """Return a text in these languages, or by itself when it is the same in all of them."""
     found = {lang: phrase[lang] for lang in langs if phrase.get(lang)}
     return phrase.get(SOURCE, "") if set(found.values()) <= {phrase.get(SOURCE)} else found
 

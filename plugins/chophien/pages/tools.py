@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from chophien import urls
-from chophien.model import Site
+from chophien.model import Site, emergency_numbers
 from chophien.text import sort_key
 
 from .engine import render, tongue
@@ -19,13 +19,6 @@ SEARCHED = {
     "trip": "trips", "news": "news",
 }  # fmt: skip
 """What the index calls each kind of entry, and the section whose name a visitor sees beside it."""
-
-EMERGENCY = ("112", "113", "114", "115")
-"""
-Numbers for help that every phone in Viet Nam may dial free of charge: Circular 22/2014/TT-BTTTT on the numbering plan,
-emergency services; named in ``emergency.…``.
-"""
-
 
 MOST_NAMED = 300
 """How many entries the search page names by itself; a larger site leads to its lists."""
@@ -89,7 +82,7 @@ def offline(site: Site, lang: str) -> str:
         site, lang, everywhere(site, "offline"), title=words.say("offline"), listed=False,
         description=words.say("offline-text"),
     )  # fmt: skip
-    context |= {"emergency": EMERGENCY}
+    context |= {"emergency": emergency_numbers()}
     return render("offline.html", site, context)
 
 

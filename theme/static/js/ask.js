@@ -4,7 +4,6 @@
 // It is brought up to date by each visit to the product's page, and by the list itself where pages can be fetched.
 
 (() => {
-  const lang = document.documentElement.lang;
   const root = new URL("..", document.currentScript.src).href;
   // One list for each site, where several share a host, or lie in folders of one disk.
   const KEY = `hoi-mua-1 ${root}`;
@@ -39,9 +38,14 @@
   };
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-  // A text that differs between languages is an object; any other is Vietnamese, or the same in all.
-  const text = (phrase, tag) => (typeof phrase === "string" ? phrase : (phrase[tag] ?? phrase.vi));
-  const digits = (amount, tag) => String(amount).replace(/\B(?=(\d{3})+$)/g, tag === "vi" ? "." : ",");
+  // A text that differs between languages is an object; any other is Vietnamese, or the same in all. One that a third
+  // language lacks is said in English, as on the pages.
+  const spoken = (phrase, tag) =>
+    tag === "vi" || typeof phrase === "string" ? "vi" : [tag, "en", "vi"].find((one) => phrase[one]);
+  const text = (phrase, tag) => (typeof phrase === "string" ? phrase : (phrase[spoken(phrase, tag)] ?? ""));
+  // Prices follow a sample of a thousand, such as 1.000 ₫, which shows how the language writes them.
+  const like = (sample, amount) =>
+    sample.replace(/1(\D*)000/, (_, sign) => String(amount).replace(/\B(?=(\d{3})+$)/g, () => sign));
 
   // Bring what is kept of a product up to what its page says; without data it is sold no longer.
   const renew = (items, id, data) => {
@@ -73,13 +77,14 @@
   const add = document.getElementById("ask-add");
   if (block && add) {
     const data = JSON.parse(block.textContent);
+    const { lang, price: sample } = add.dataset;
     const known = read();
     if (known.some(({ id }) => id === data.id)) write(renew(known, data.id, data));
     const select = add.querySelector("select");
     const said = add.querySelector("p");
     const open = add.querySelector("a");
     for (const { sku, option = "", price } of select ? data.offers : []) {
-      const shown = [text(option, lang) || sku, price === undefined ? "" : `${digits(price, lang)}\u00a0₫`];
+      const shown = [text(option, lang) || sku, price === undefined ? "" : like(sample, price)];
       select.append(new Option(shown.filter(Boolean).join(" · "), sku));
     }
     add.hidden = false;
@@ -106,10 +111,12 @@
     addEventListener("pageshow", count);
     return;
   }
+  // The site's name of the language, which its words go by; the element's own may say more: zh-Hans.
+  const { lang } = page.dataset;
   const words = JSON.parse(document.getElementById("ask-words").textContent);
   const told = document.getElementById("ask-said");
   const say = (key, values = {}) => fill(words[lang][key], values);
-  const money = (amount, tag) => fill(words[tag]["ask-money"], { amount: digits(amount, tag) });
+  const money = (amount, tag) => like(words[tag]["ask-money"], amount);
   // Whether it is to be had, now or later; what is sold out has no part in any sum.
   const waits = ({ state }) => !state || state === "preorder";
   const priced = (item) => item.price !== null && waits(item);
@@ -227,6 +234,11 @@
     (left[Math.min(at, left.length - 1)] ?? page.querySelector("#ask-empty a")).focus();
   };
 
+  const mark = (element, phrase) => {
+    const tag = spoken(phrase, lang);
+    if (tag !== lang) element.lang = tag;
+  };
+
   const template = (id) => document.getElementById(id).content.firstElementChild;
 
   const rowOf = (item) => {
@@ -237,7 +249,7 @@
     const link = row.querySelector("a");
     link.href = root + page.dataset.product.replace("{id}", encodeURIComponent(item.id));
     link.textContent = name;
-    if (!item.name[lang]) link.lang = "vi";
+    mark(link, item.name);
     field.value = item.count;
     field.setAttribute("aria-label", say("ask-count-of", { name }));
     const set = (number) => {
@@ -266,7 +278,7 @@
     const heading = group.querySelector("h2");
     group.id = `ask-by-${by.id}`;
     heading.textContent = text(by.name, lang);
-    if (!by.name[lang]) heading.lang = "vi";
+    mark(heading, by.name);
     group.querySelector(".ask-lines").append(...items.map(rowOf));
     const whole = () => tell(group, (read() ?? []).filter((item) => item.by.id === by.id));
     let pasted = false;
