@@ -551,7 +551,6 @@ def test_a_language_is_one_file_and_may_have_gaps(root: Path) -> None:
         own-locale = "fr_FR"
         "form.date" = "{day}/{month}/{year}"
         "section.products" = "Produits"
-        page-number = "page {nombre}"
         """)  # fmt: skip
     text = commune.FILES["commune.yaml"].replace("[vi, en]", "[vi, fr, en]").replace("share_cards: none", "")
     write(root, "commune.yaml", text)
