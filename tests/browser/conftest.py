@@ -111,10 +111,12 @@ def vietnamese(kinds: dict[tuple[str, str], str]) -> dict[str, str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, demo_site: str) -> Iterator[Visit]:
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     opened: list[BrowserContext] = []
 
-    def make(site: str = demo_site, on: dict[str, Any] = PHONE, **options: Any) -> Visitor:
+    def make(site: str = "", on: dict[str, Any] = PHONE, **options: Any) -> Visitor:
+        # Tests of other folders alone need not wait for the demo.
+        site = site or request.getfixturevalue("demo_site")
         context = browser.new_context(**on, **options)
         context.set_default_timeout(20_000)
         opened.append(context)

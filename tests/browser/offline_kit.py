@@ -1,187 +1,173 @@
-"""A phone on the road: a real Chromium with its service worker, and a server that can be taken away and come back."""
+"""A phone on the road: a visitor, their service worker, and a host that can be taken away and come back."""
 
 from __future__ import annotations
 
-import os
-import shutil
+import re
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-import pytest
+from playwright.sync_api import Error, Page, expect
 
-from .conftest import QUIET
+from .conftest import Visitor
+from .serving import Handler
 
 BELOW = "/cho/xa"
 """The site stands below a path, as on hosts that many communes share."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Handler):
     protocol_version = "HTTP/1.0"  # no connection outlives an answer, so that a stopped server is gone at once
     server: _Server
 
     def do_GET(self) -> None:
+        host = self.server.host
         path = self.path.partition("?")[0]
-        self.server.asked.append(path.removeprefix(self.server.below + "/"))
-        sleep(self.server.slow if path.endswith((".html", "/")) else 0)
-        if not path.startswith(self.server.below + "/"):
-            self.send_error(404)
+        if not path.startswith(host.below + "/"):
+            self.answer(b"another site", "text/html")
             return
-        self.path = self.path.removeprefix(self.server.below)
-        if path.endswith("/sw.js") and self.server.worker:
-            body = self.server.worker(Path(self.directory, "sw.js").read_text("utf-8")).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/javascript")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+        self.path = self.path.removeprefix(host.below)
+        self.server.asked.append(path.removeprefix(host.below + "/"))
+        if path.endswith((".html", "/")):
+            sleep(host.slow)
+        if path.endswith("/sw.js") and host.worker:
+            self.answer(host.worker(Path(self.directory, "sw.js").read_text("utf-8")).encode(), "text/javascript")
             return
         super().do_GET()
 
-    def log_message(self, format: str, *args: Any) -> None: ...
-
 
 class _Server(ThreadingHTTPServer):
-    allow_reuse_address = True
     daemon_threads = True
-    below = BELOW
-    slow = 0.0
-    worker: Callable[[str], str] | None = None
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, host: Host) -> None:
+        self.host = host
         self.asked: list[str] = []
-        super().__init__(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
+        super().__init__(("127.0.0.1", host.port), partial(_Handler, directory=str(host.folder)))
 
     def handle_error(self, request: Any, client_address: Any) -> None: ...
 
 
 class Host:
-    """Serves a folder at one address, as long as there is a network."""
+    """
+    Serves a folder at one address, as long as there is a network.
 
-    def __init__(self, folder: Path, below: str = BELOW) -> None:
-        self.folder, self.below, self.port = folder, below, 0
-        self.worker: Callable[[str], str] | None = None
-        self.server: _Server | None = None
+    Args:
+        folder: What it serves; a build may switch it below the running server.
+        below: Path at which the site begins, without a slash at its end.
+        worker: Changes the text of ``sw.js`` on its way.
+    """
+
+    def __init__(self, folder: Path, below: str = BELOW, worker: Callable[[str], str] | None = None) -> None:
+        self.folder, self.below, self.worker = folder, below, worker
+        self.slow = 0.0  # seconds each page takes
+        self.port = 0
         self.on()
-        self.address = f"http://127.0.0.1:{self.port}{below}/"
+        self.root = f"http://127.0.0.1:{self.port}"
+        self.address = f"{self.root}{below}/"
 
     def on(self) -> None:
-        self.server = _Server(self.folder, self.port)
-        self.server.below, self.server.worker = self.below, self.worker
+        self.server = _Server(self)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def off(self) -> None:
-        if self.server is not None:
-            self.server.shutdown()
-            self.server.server_close()
-            self.server = None
+        """Take the network away; harmless when it is gone already."""
+        self.server.shutdown()
+        self.server.server_close()
 
     @property
     def asked(self) -> list[str]:
-        assert self.server is not None
+        """Paths asked for since it was last switched on."""
         return self.server.asked
 
 
-class Phone:
-    """A browser at a host."""
+class Road:
+    """A page of a visitor at a host that comes and goes."""
 
-    def __init__(self, driver: Any, host: Host) -> None:
-        self.driver, self.host = driver, host
+    def __init__(self, visitor: Visitor, host: Host, page: Page | None = None) -> None:
+        self.visitor, self.host, self.page = visitor, host, page or visitor.page
 
     def open(self, path: str = "") -> str:
         """Open a page and return its heading."""
-        self.driver.get(self.host.address + path)
-        return str(self.js("return document.querySelector('h1')?.textContent.trim() ?? ''"))
+        self.page.goto(self.host.address + path)
+        return self.page.locator("h1").inner_text()
+
+    def another(self) -> Road:
+        """Open a second window of the same browser."""
+        return Road(self.visitor, self.host, self.visitor.context.new_page())
 
     def leave(self) -> None:
-        """Close the site's last window, as far as its worker can tell."""
-        self.driver.get("about:blank")
-        sleep(1)
+        """Leave the site's last window for another site of the host, and wait until the newest worker rules."""
+        self.page.goto(self.host.root)
+        self.wait(f"navigator.serviceWorker.getRegistration({self.host.address!r}).then(r => "
+                  "!r.installing && !r.waiting && r.active.state === 'activated')")  # fmt: skip
 
-    def js(self, script: str, *given: Any) -> Any:
-        return self.driver.execute_script(script, *given)
-
-    def wait(self, script: str, seconds: float = 20) -> Any:
+    def wait(self, script: str, seconds: float = 20) -> None:
         """Wait until an expression, which may be a promise, is true."""
+        # Playwright's own wait_for_function awaits no promise, and the pages' policy forbids its eval.
         end = monotonic() + seconds
         while True:
-            found = self.driver.execute_async_script(
-                f"const done = arguments[0]; Promise.resolve({script}).then(done, e => done(''))"
-            )
-            if found:
-                return found
+            try:
+                if self.page.evaluate(f"async () => !!(await ({script}))"):
+                    return
+            except Error:
+                pass  # the page is just being left, or has not got so far
             assert monotonic() < end, script
-            sleep(0.05)
+            self.page.wait_for_timeout(30)
 
     def settle(self) -> None:
         """Wait until the worker rules the page and is through with what it had to keep."""
         self.wait("navigator.serviceWorker.controller && navigator.serviceWorker.ready.then(r => "
                   "!r.installing && !r.waiting && r.active.state === 'activated')")  # fmt: skip
-        self.wait("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
-        self.wait(f"caches.open({self.host.address!r} + ' pages').then(c => c.match(location.href.endsWith('/') "
+        self.wait(f"caches.open({self._cache('pages')}).then(c => c.match(location.href.endsWith('/') "
                   "? location.href + 'index.html' : location.href))")  # fmt: skip
+
+    def _cache(self, name: str) -> str:
+        return repr(f"{self.host.address} {name}")
 
     def kept(self, cache: str) -> list[str]:
         """List what a cache holds, by path."""
-        found = self.wait(f"caches.open({self.host.address!r} + ' ' + {cache!r}).then(c => c.keys())"
-                          ".then(k => ['x', ...k.map(r => r.url)])")  # fmt: skip
-        return [url.removeprefix(self.host.address) for url in found[1:]]
+        script = f"caches.open({self._cache(cache)}).then(c => c.keys()).then(k => k.map(r => r.url))"
+        return [url.removeprefix(self.host.address) for url in self.page.evaluate(script)]
 
     def caches(self) -> list[str]:
-        found = self.wait("caches.keys().then(names => ['x', ...names])")[1:]
-        return [name.removeprefix(self.host.address + " ") for name in found]
+        """List the site's caches by name."""
+        return [name.removeprefix(f"{self.host.address} ") for name in self.page.evaluate("caches.keys()")]
 
-    def complaints(self) -> list[str]:
-        """Return what the console said since it was last asked."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+    def core(self) -> str:
+        """Return the one cache of a generation."""
+        (found,) = [name for name in self.caches() if name.startswith("core ")]
+        return found
 
-    def styled(self) -> bool:
-        """Whether the page's styles and script are those it names, and work."""
-        return bool(
-            self.js("""
+    def sheet(self) -> str:
+        """Return the stylesheet the page names, by path, once it is seen to work."""
+        assert self.page.evaluate("""() => {
             const sheets = [...document.styleSheets].filter(s => s.href && s.cssRules.length > 10);
             const named = document.querySelectorAll('link[rel=stylesheet]').length;
-            return named > 0 && sheets.length === named;""")
-        )
+            return named > 0 && sheets.length === named;
+        }"""), self.page.url  # fmt: skip
+        address = self.page.evaluate("document.querySelector('link[rel=stylesheet]').href")
+        return str(address).removeprefix(self.host.address)
 
-    def pictures_shown(self) -> bool:
-        """Whether every picture in sight has come."""
-        return bool(
-            self.wait("""(async () => {
+    def shows_pictures(self) -> bool:
+        """Tell whether every picture in sight has come."""
+        return bool(self.page.evaluate("""async () => {
             const all = [...document.querySelectorAll('main img')];
             for (const each of all) { each.loading = 'eager'; }
             await Promise.all(all.map(each => each.complete || new Promise(d => { each.onload = each.onerror = d; })));
             return all.length > 0 && all.every(each => each.naturalWidth > 0);
-        })()""")
-        )
+        }"""))  # fmt: skip
 
+    def press(self, part: str) -> None:
+        """Press one of the buttons that keep the site for the road."""
+        self.page.locator(f".road [data-part={part}]").click()
 
-@contextmanager
-def phone(chromium: str, host: Host, profile: Path, width: int = 390) -> Iterator[Phone]:
-    """Open a browser of a profile of its own."""
-    driver_program = shutil.which("chromedriver")
-    if driver_program is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromedriver is missing: apt-get install -y chromium-driver")
-        pytest.skip("no chromedriver here; on Debian: sudo apt-get install -y chromium-driver")
-    webdriver = pytest.importorskip("selenium.webdriver")
-    service = pytest.importorskip("selenium.webdriver.chrome.service")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for flag in (*QUIET, f"--user-data-dir={profile}", f"--window-size={width},844", "--disable-dev-shm-usage"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=service.Service(driver_program))
-    driver.set_script_timeout(30)
-    driver.set_page_load_timeout(60)
-    try:
-        yield Phone(driver, host)
-    finally:
-        driver.quit()
-        host.off()
+    def note(self, start: str) -> str:
+        """Wait until the note beside those buttons begins as given, and return all of it with plain spaces."""
+        note = self.page.locator("[data-part=note]")
+        expect(note).to_have_text(re.compile("^" + re.escape(start)), timeout=60_000)
+        return note.inner_text().replace("\xa0", " ")

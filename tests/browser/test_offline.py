@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from build import commune
 from chophien.cli.server import Server, Turn
 from demo.reading import Built
 
-from .offline_kit import Host, Phone, phone
+from .conftest import DESKTOP, PHONE, Visit
+from .offline_kit import Host, Road
+
+Travel = Callable[..., Road]
 
 
 @pytest.fixture(scope="module")
@@ -27,330 +32,292 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def road(chromium: str, village: Path, tmp_path: Path) -> Iterator[Phone]:
-    with phone(chromium, Host(village / "output"), tmp_path / "profile") as opened:
-        yield opened
+def travel(visit: Visit) -> Iterator[Travel]:
+    """Give a way to visit the output of a root, which a host of its own serves until the test ends."""
+    hosts: list[Host] = []
+
+    def start(root: Path, on: dict[str, Any] = PHONE, **how: Any) -> Road:
+        host = Host(root / "output", **how)
+        hosts.append(host)
+        return Road(visit(host.address.removesuffix("/"), on), host)
+
+    yield start
+    for host in hosts:
+        host.off()
 
 
-def test_what_was_seen_opens_without_a_network_and_the_rest_is_answered_by_the_sites_own_page(road: Phone) -> None:
-    road.open()
-    road.settle()
+@pytest.fixture
+def road(travel: Travel, village: Path) -> Road:
+    """Visit the village, until its worker has settled."""
+    begun = travel(village)
+    begun.open()
+    begun.settle()
+    return begun
+
+
+def test_what_was_seen_opens_without_a_network_and_the_rest_is_answered_by_the_sites_own_page(road: Road) -> None:
     road.open("san-pham/che-mau.html")
     road.settle()
-    assert road.pictures_shown()
-    assert road.complaints() == []
+    assert road.shows_pictures()
+    assert road.visitor.messages == []
     road.host.off()
-    assert road.open() == "Một xã nhỏ để thử"
-    assert road.styled()
     for path, heading in (
-        ("san-pham.html", "Sản phẩm"), ("en/places.html", "Places"), ("tim-kiem.html?q=che", "Tìm kiếm"),
-        ("san-pham/che-mau.html", "Chè mẫu che-mau"),
+        ("", "Một xã nhỏ để thử"), ("san-pham.html", "Sản phẩm"), ("en/places.html", "Places"),
+        ("tim-kiem.html?q=che", "Tìm kiếm"), ("san-pham/che-mau.html", "Chè mẫu che-mau"),
     ):  # fmt: skip
         assert road.open(path) == heading
-        assert road.styled(), path
-    assert road.pictures_shown()
-    road.wait("/^Bản giữ trong máy lúc \\d/.test(document.querySelector('main .notice')?.textContent)")
+        assert road.sheet()
+    assert road.shows_pictures()
+    expect(road.page.locator("main .notice").first).to_have_text(re.compile(r"^Bản giữ trong máy lúc \d"))
 
     assert road.open("hanh-trinh/mot-ngay.html") == "Đang không có mạng"
-    assert road.js("return location.pathname").endswith("hanh-trinh/mot-ngay.html")  # so that trying again is enough
-    assert road.styled()
-    road.wait("document.querySelector('.kept').children.length")
-    assert road.js("return [...document.querySelectorAll('.kept a')].map(a => a.textContent)")[0] == "Chè mẫu che-mau"
-    assert road.js("return document.querySelector('a[href^=\"tel:115\"]').textContent") == "115 cấp cứu"
-    road.js("document.querySelector('.kept a').click()")
-    road.wait("document.querySelector('h1')?.textContent.includes('Chè mẫu')")
+    assert road.page.url.endswith("hanh-trinh/mot-ngay.html")  # so that trying again is enough
+    assert road.sheet()
+    assert road.page.locator("a[href^='tel:115']").text_content() == "115 cấp cứu"
+    kept = road.page.locator(".kept a").first
+    expect(kept).to_have_text("Chè mẫu che-mau")
+    kept.click()
+    expect(road.page.locator("h1")).to_have_text("Chè mẫu che-mau")
     assert road.open("en/trips/mot-ngay.html") == "No network here"
 
     road.host.on()
     assert road.open("hanh-trinh/mot-ngay.html") == "Một ngày ở bản"
     road.settle()
-    assert "Bản giữ" not in road.js("return document.body.textContent")
+    assert "Bản giữ" not in road.page.locator("body").inner_text()
 
 
-def test_search_finds_without_a_network(road: Phone) -> None:
-    road.open()
-    road.settle()
+def test_search_finds_without_a_network(road: Road) -> None:
     road.host.off()
     road.open("tim-kiem.html?q=che")
-    road.wait("document.querySelector('#search-found').children.length >= 3")
+    expect(road.page.locator("#search-found > *").nth(2)).to_be_visible()
 
 
-def test_a_slow_network_is_not_waited_for_where_there_is_a_copy(road: Phone) -> None:
-    road.open("san-pham/che-mau.html")
-    road.settle()
-    assert road.host.server is not None
-    road.host.server.slow = 8
-    assert road.open("san-pham/che-mau.html") == "Chè mẫu che-mau"
-    took = road.js("return performance.getEntriesByType('navigation')[0].responseStart")
+def test_a_slow_network_is_not_waited_for_where_there_is_a_copy(road: Road) -> None:
+    road.host.slow = 8
+    assert road.open() == "Một xã nhỏ để thử"
+    took = road.page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")
     assert 2500 < took < 7000
 
 
-def test_feeds_data_and_staff_pages_are_never_kept(road: Phone) -> None:
-    road.open()
-    road.settle()
+def test_feeds_data_and_staff_pages_are_never_kept(road: Road) -> None:
     for path in ("feeds/index.html", "listings/index.html"):
-        road.open(path)
+        road.page.goto(road.host.address + path)
     road.open("san-pham.html")
-    road.wait("fetch('data/catalog.json').then(r => r.ok)")
+    assert road.page.evaluate("fetch('data/catalog.json').then(r => r.ok)")
     road.settle()
     kept = [path for name in road.caches() for path in road.kept(name)]
     assert [path for path in kept if path.startswith(("feeds/", "listings/", "kits/", "data/catalog"))] == []
 
 
-def test_only_the_newest_pages_stay_and_a_page_taken_down_goes(chromium: str, village: Path, tmp_path: Path) -> None:
-    host = Host(village / "output")
-    host.off()
-    host.worker = lambda script: script.replace("PAGES = 60", "PAGES = 2")
+def test_only_the_newest_pages_stay_and_a_page_taken_down_goes(travel: Travel, village: Path) -> None:
     assert "PAGES = 60" in (village / "output/sw.js").read_text("utf-8")
-    host.on()
-    with phone(chromium, host, tmp_path / "profile") as road:
-        road.open()
+    road = travel(village, worker=lambda script: script.replace("PAGES = 60", "PAGES = 2"))
+    for path in ("", "san-pham/che-mau.html", "san-pham/che-1.html", "san-pham/che-2.html"):
+        road.open(path)
         road.settle()
-        for id in ("che-mau", "che-1", "che-2"):
-            road.open(f"san-pham/{id}.html")
-            road.settle()
-        road.wait(f"caches.open({host.address!r} + ' pages').then(c => c.keys()).then(k => k.length === 2)")
-        assert road.kept("pages") == ["san-pham/che-1.html", "san-pham/che-2.html"]
-        away = village / "output/san-pham/che-1.html"
-        page = away.read_bytes()
-        away.unlink()
-        try:
-            road.open("san-pham/che-1.html")
-            road.wait(f"caches.open({host.address!r} + ' pages').then(c => c.keys()).then(k => k.length === 1)")
-        finally:
-            away.write_bytes(page)
+    count = f"caches.open('{road.host.address} pages').then(c => c.keys()).then(k => k.length === "
+    road.wait(f"{count}2)")
+    assert road.kept("pages") == ["san-pham/che-1.html", "san-pham/che-2.html"]
+    away = village / "output/san-pham/che-1.html"
+    page = away.read_bytes()
+    away.unlink()
+    try:
+        road.page.goto(f"{road.host.address}san-pham/che-1.html")
+        road.wait(f"{count}1)")
+    finally:
+        away.write_bytes(page)
 
 
-def _generations(tmp_path: Path) -> tuple[Path, str]:
-    """Build a commune, and return its root and the name of its stylesheet."""
+@pytest.fixture
+def growing(tmp_path: Path) -> Path:
+    """Build a commune that a test may change."""
     root = commune.found(tmp_path / "xa", goods=3)
     assert commune.build(root).ok
-    return root, _sheet(root)
+    return root
 
 
-def _sheet(root: Path) -> str:
-    found = re.search(r"tinh/chophien-\w+\.css", (root / "output/index.html").read_text("utf-8"))
-    assert found
-    return found[0]
-
-
-def _next(root: Path) -> str:
+def _next(root: Path) -> None:
     """Change a price and the styles."""
     commune.write(root, "products/che-1/product.yaml", commune.product("che-1", 77_000))
     commune.write(root, "theme/static/css/rieng.css", ".rieng { color: red; }\n")
     assert commune.build(root).ok
-    return _sheet(root)
 
 
-def _core(road: Phone) -> str:
-    """Return the one cache of a generation."""
-    (found,) = [name for name in road.caches() if name.startswith("core ")]
-    return found
+WAITING = "navigator.serviceWorker.ready.then(r => r.waiting)"
 
 
-def test_a_new_build_is_there_at_once_and_old_copies_keep_their_own_styles(chromium: str, tmp_path: Path) -> None:
-    root, old = _generations(tmp_path)
-    with phone(chromium, Host(root / "output"), tmp_path / "profile") as road:
-        road.open()
+def test_a_new_build_is_there_at_once_and_old_copies_keep_their_own_styles(travel: Travel, growing: Path) -> None:
+    road = travel(growing)
+    for path in ("", "san-pham/che-1.html", "san-pham/che-2.html"):
+        road.open(path)
         road.settle()
-        for id in ("che-1", "che-2"):
-            road.open(f"san-pham/{id}.html")
-            road.settle()
-        old_core = _core(road)
-        new = _next(root)
-        assert new != old
-        road.open("san-pham/che-1.html")  # the folder was switched below the running server
-        assert "77.000" in road.js("return document.body.textContent")
-        assert new in road.js("return document.querySelector('link[rel=stylesheet]').href")
-        assert road.styled()
-        road.wait("navigator.serviceWorker.ready.then(r => r.waiting)")
-        assert road.complaints() == []
-        road.leave()
-        road.open("san-pham/che-1.html")
-        road.wait(f"caches.keys().then(names => !names.some(n => n.endsWith({old_core!r})))")
-        road.settle()
-        assert _core(road) != old_core
-        assert road.complaints() == []
+    old, old_core = road.sheet(), road.core()
+    _next(growing)
+    road.open("san-pham/che-1.html")  # the folder was switched below the running server
+    assert "77.000" in road.page.locator("main").inner_text()
+    new = road.sheet()
+    assert new != old
+    road.wait(WAITING)
+    road.leave()
+    road.open("san-pham/che-1.html")
+    road.settle()
+    assert road.core() != old_core
+    assert road.visitor.messages == []
 
-        road.host.off()
-        assert road.open() == "Một xã nhỏ để thử"
-        assert new in road.js("return document.querySelector('link[rel=stylesheet]').href")
-        assert road.styled()
-        assert road.open("san-pham/che-2.html") == "Chè mẫu che-2"
-        assert old in road.js("return document.querySelector('link[rel=stylesheet]').href")
-        assert road.styled()
+    road.host.off()
+    assert road.open() == "Một xã nhỏ để thử"
+    assert road.sheet() == new
+    assert road.open("san-pham/che-2.html") == "Chè mẫu che-2"
+    assert road.sheet() == old
 
 
-def test_only_what_changed_is_fetched_again(chromium: str, tmp_path: Path) -> None:
-    root, _ = _generations(tmp_path)
-    with phone(chromium, Host(root / "output"), tmp_path / "profile") as road:
-        road.open()
-        road.settle()
-        commune.write(root, "products/che-1/product.yaml", commune.product("che-1", 77_000))
-        assert commune.build(root).ok
-        road.host.asked.clear()
-        before = _core(road)
-        road.open("lien-he.html")
-        road.wait("navigator.serviceWorker.ready.then(r => r.waiting)")
-        assert sum(name.startswith("core ") for name in road.caches()) == 2
-        assert before in road.caches()
-        asked = set(road.host.asked)
-        assert {"index.html", "san-pham.html", "en/products.html"} <= asked
-        assert not {"dia-diem.html", "en/events.html", "ngoai-mang.html", "tim-kiem.html"} & asked
-
-
-def test_a_second_window_keeps_its_worker_until_it_is_closed(chromium: str, tmp_path: Path) -> None:
-    root, _ = _generations(tmp_path)
-    with phone(chromium, Host(root / "output"), tmp_path / "profile") as road:
-        road.open()
-        road.settle()
-        first = road.driver.current_window_handle
-        road.driver.switch_to.new_window("tab")
-        road.open("san-pham.html")
-        road.settle()
-        _next(root)
-        road.open("san-pham.html")
-        road.wait("navigator.serviceWorker.ready.then(r => r.waiting)")
-        assert sum(name.startswith("core ") for name in road.caches()) == 2
-        assert road.styled()
-        road.driver.close()
-        road.driver.switch_to.window(first)
-        road.driver.execute_cdp_cmd("Page.bringToFront", {})
-        assert road.open("dia-diem.html") == "Địa điểm"
-        road.leave()
-        road.open("dia-diem.html")
-        road.wait("caches.keys().then(names => names.filter(n => n.includes(' core ')).length === 1)")
-
-
-def _press(road: Phone, part: str) -> None:
-    road.wait(f"!document.querySelector('.road').hidden && !document.querySelector('[data-part={part}]').hidden")
-    road.js(f"document.querySelector('[data-part={part}]').click()")
-
-
-def _note(road: Phone) -> str:
-    return str(road.js("return document.querySelector('[data-part=note]').textContent")).replace("\xa0", " ")
-
-
-def test_the_whole_commune_kept_for_the_road_opens_with_its_small_pictures(road: Phone) -> None:
+def test_only_what_changed_is_fetched_again(travel: Travel, growing: Path) -> None:
+    road = travel(growing)
     road.open()
     road.settle()
-    _press(road, "begin")
-    road.wait("!document.querySelector('[data-part=go]').hidden")
-    said = re.fullmatch(r"Khoảng ([\d,.]+) (kB|MB): chữ và ảnh nhỏ của cả (\d+) trang\.", _note(road))
+    commune.write(growing, "products/che-1/product.yaml", commune.product("che-1", 77_000))
+    assert commune.build(growing).ok
+    road.host.asked.clear()
+    before = road.core()
+    road.open("lien-he.html")
+    road.wait(WAITING)
+    assert sum(name.startswith("core ") for name in road.caches()) == 2
+    assert before in road.caches()
+    asked = set(road.host.asked)
+    assert {"index.html", "san-pham.html", "en/products.html"} <= asked
+    assert not {"dia-diem.html", "en/events.html", "ngoai-mang.html", "tim-kiem.html"} & asked
+
+
+def test_a_second_window_keeps_its_worker_until_it_is_closed(travel: Travel, growing: Path) -> None:
+    road = travel(growing)
+    road.open()
+    road.settle()
+    second = road.another()
+    second.open("san-pham.html")
+    second.settle()
+    _next(growing)
+    second.open("san-pham.html")
+    second.wait(WAITING)
+    assert sum(name.startswith("core ") for name in second.caches()) == 2
+    assert second.sheet()
+    second.page.close()
+    assert road.open("dia-diem.html") == "Địa điểm"
+    road.wait(WAITING)
+    road.leave()
+    assert road.open("dia-diem.html") == "Địa điểm"
+    road.settle()
+    assert road.core()
+
+
+def test_the_whole_commune_kept_for_the_road_opens_with_its_small_pictures(road: Road) -> None:
+    road.press("begin")
+    said = re.fullmatch(r"Khoảng ([\d,.]+) (kB|MB): chữ và ảnh nhỏ của cả (\d+) trang\.", road.note("Khoảng"))
     assert said
-    _press(road, "go")
-    road.wait("/^Đã giữ/.test(document.querySelector('[data-part=note]').textContent)", 60)
-    assert f"Đã giữ {said[3]} trang" in _note(road)
-    assert road.complaints() == []
+    road.press("go")
+    assert f"Đã giữ {said[3]} trang" in road.note("Đã giữ")
+    assert road.visitor.messages == []
     road.host.off()
     assert road.open("dia-diem/ban-mau.html") == "Bản Mẫu"
-    assert road.styled()
+    assert road.sheet()
     assert road.open("san-pham/che-1.html") == "Chè mẫu che-1"
-    assert road.pictures_shown()
-    assert road.js("return document.querySelector('main img').currentSrc").endswith(".webp")
+    assert road.shows_pictures()
+    assert road.page.evaluate("document.querySelector('main img').currentSrc").endswith(".webp")
     assert road.open("en/stays/nha-mau.html") == "No network here"  # one language was asked for
 
     road.host.on()
     road.open("ngoai-mang.html")
-    _press(road, "drop")
+    road.press("drop")
     road.wait("caches.keys().then(names => !names.some(n => n.includes(' road ')))")
 
 
-def test_a_saving_broken_off_goes_on_where_it_stopped(road: Phone) -> None:
-    road.open()
-    road.settle()
-    assert road.host.server is not None
-    road.host.server.slow = 0.15
-    _press(road, "begin")
-    _press(road, "go")
+def test_a_saving_broken_off_goes_on_where_it_stopped(road: Road) -> None:
+    road.host.slow = 0.15
+    road.press("begin")
+    road.press("go")
     road.wait("document.querySelector('progress').value > 4")
     road.host.off()
-    road.wait("!document.querySelector('[data-part=begin]').hidden")
-    assert _note(road).startswith("Đang không có mạng.")
+    road.note("Đang không có mạng.")
     have = set(road.kept("road vi"))
     assert have
     road.host.on()
-    _press(road, "begin")
-    _press(road, "go")
-    road.wait("/^Đã giữ/.test(document.querySelector('[data-part=note]').textContent)", 60)
-    assert not have & {path for path in road.host.asked if path.endswith(".html")}
+    road.press("begin")
+    road.press("go")
+    road.note("Đã giữ")
+    asked = {path for path in road.host.asked if path.endswith(".html")}
+    assert asked and not have & asked
 
 
-def test_saving_can_be_stopped(road: Phone) -> None:
+def test_saving_can_be_stopped(travel: Travel, village: Path) -> None:
+    road = travel(village)
     road.open("dia-diem.html")
     road.settle()
-    assert road.host.server is not None
-    road.host.server.slow = 0.15
-    _press(road, "begin")
-    _press(road, "go")
+    road.host.slow = 0.15
+    road.press("begin")
+    road.press("go")
     road.wait("document.querySelector('progress').value > 2")
-    _press(road, "stop")
-    road.wait("!document.querySelector('[data-part=begin]').hidden")
-    assert _note(road) == "Mới giữ được một phần, phần ấy đã xem được."
+    road.press("stop")
+    road.note("Mới giữ được một phần, phần ấy đã xem được.")
 
 
-def test_a_full_device_is_told(road: Phone) -> None:
+def test_a_full_device_is_told(road: Road) -> None:
+    session = road.visitor.context.new_cdp_session(road.page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": road.host.root, "quotaSize": 1000})
+    road.press("begin")
+    road.press("go")
+    road.note("Máy hết chỗ")
+
+
+STORED = """(async () => {
+  let sum = 0;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const each of await cache.matchAll()) sum += (await each.blob()).size;
+  }
+  return sum;
+})()"""
+
+
+def test_a_first_visit_to_the_demo_stores_little(travel: Travel, demo: Built) -> None:
+    road = travel(demo.root, on=DESKTOP)
     road.open()
     road.settle()
-    road.driver.execute_cdp_cmd("Storage.overrideQuotaForOrigin", {
-        "origin": road.host.address.removesuffix(road.host.below + "/"), "quotaSize": 1000,
-    })  # fmt: skip
-    _press(road, "begin")
-    _press(road, "go")
-    road.wait("/^Máy hết chỗ/.test(document.querySelector('[data-part=note]').textContent)")
+    road.wait(f"caches.open('{road.host.address} pictures').then(c => c.keys()).then(k => k.length > 2)")
+    assert 200_000 < road.page.evaluate(STORED) <= 1 << 20
+    assert road.visitor.messages == []
+    road.host.off()
+    assert road.open("san-pham.html") == "Sản phẩm"
 
 
-def test_a_first_visit_to_the_demo_stores_little(chromium: str, demo: Built, tmp_path: Path) -> None:
-    with phone(chromium, Host(demo.output), tmp_path / "profile", width=1280) as road:
-        road.open()
+def test_chromium_finds_the_site_installable(road: Road) -> None:
+    session = road.visitor.context.new_cdp_session(road.page)
+    for path, name in (("", "Mường Mẫu"), ("en/", "Muong Mau")):
+        road.open(path)
         road.settle()
-        road.wait(f"caches.open({road.host.address!r} + ' pictures').then(c => c.keys()).then(k => k.length > 2)")
-        bytes_ = road.wait("""(async () => {
-            let sum = 0;
-            for (const name of await caches.keys()) {
-              const cache = await caches.open(name);
-              for (const each of await cache.matchAll()) sum += (await each.blob()).size;
-            }
-            return sum;
-        })()""")
-        assert 200_000 < bytes_ <= 1 << 20
-        assert road.complaints() == []
-        road.host.off()
-        assert road.open("san-pham.html") == "Sản phẩm"
+        found = session.send("Page.getAppManifest")
+        assert found["errors"] == []
+        assert f'"{name}"' in found["data"]
+        problems = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+        assert [p["errorId"] for p in problems if p["errorId"] != "in-incognito"] == []
 
 
-def test_chromium_finds_the_site_installable(chromium: str, village: Path, tmp_path: Path) -> None:
-    with phone(chromium, Host(village / "output"), tmp_path / "profile") as road:
-        for path, name in (("", "Mường Mẫu"), ("en/", "Muong Mau")):
-            road.open(path)
-            road.settle()
-            found = road.driver.execute_cdp_cmd("Page.getAppManifest", {})
-            assert found["errors"] == []
-            assert f'"{name}"' in found["data"]
-            problems = road.driver.execute_cdp_cmd("Page.getInstallabilityErrors", {})["installabilityErrors"]
-            assert [p["errorId"] for p in problems if p["errorId"] != "in-incognito"] == []
-
-
-def test_the_preview_takes_a_published_worker_away(chromium: str, village: Path, tmp_path: Path) -> None:
-    host = Host(village / "output", below="")
-    with phone(chromium, host, tmp_path / "profile") as road:
-        road.open()
-        road.settle()
-        port = host.port
-        host.off()
-        live = Turn()
-        with Server(village / "output", port, live) as preview:
-            assert preview.server_port == port
-            thread = threading.Thread(target=preview.serve_forever, kwargs={"poll_interval": 0.02})
-            thread.start()
-            try:
-                road.open()
-                road.wait("navigator.serviceWorker.getRegistrations().then(all => !all.length)")
-                road.wait("caches.keys().then(names => !names.length)")
-                road.open("dia-diem.html")
-                assert road.js("return navigator.serviceWorker.controller") is None
-                assert road.js("return document.querySelector('.road').hidden")
-            finally:
-                live.end()
-                preview.shutdown()
-                thread.join()
+def test_the_preview_takes_a_published_worker_away(travel: Travel, village: Path) -> None:
+    road = travel(village, below="")
+    road.open()
+    road.settle()
+    road.host.off()
+    live = Turn()
+    with Server(village / "output", road.host.port, live) as preview:
+        assert preview.server_port == road.host.port
+        thread = threading.Thread(target=preview.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            road.open()
+            road.wait("navigator.serviceWorker.getRegistrations().then(all => !all.length)")
+            road.wait("caches.keys().then(names => !names.length)")
+            road.open("dia-diem.html")
+            assert road.page.evaluate("navigator.serviceWorker.controller") is None
+            assert not road.page.locator(".road").is_visible()
+        finally:
+            live.end()
+            preview.shutdown()
+            thread.join()

@@ -445,3 +445,10 @@ def test_search_names_everything_while_it_fits_and_the_smaller_groups_beyond_tha
     page = read(pages.search(SITE, "vi", [*many, ("place", "Thác Xa", "dia-diem/thac-xa.html")]))
     assert "Dao 7" not in page.text
     assert "Thác Xa" in page.text
+
+
+@pytest.mark.parametrize(("days", "vi", "en"), [(1, "1 ngày", "1 day"), (2, "2 ngày", "2 days")])
+def test_a_trip_says_how_many_days_it_takes(days: int, vi: str, en: str) -> None:
+    trip = s.trip(days=s.trip().days[:days], transport=(), distance_km=None)
+    for lang, said in (("vi", vi), ("en", en)):
+        assert f'<p class="eyebrow">{said}</p>' in pages.trip(SITE, lang, trip=trip)
