@@ -73,7 +73,7 @@ def test_what_was_seen_opens_without_a_network_and_the_rest_is_answered_by_the_s
     assert road.open("hanh-trinh/mot-ngay.html") == "Đang không có mạng"
     assert road.page.url.endswith("hanh-trinh/mot-ngay.html")  # so that trying again is enough
     assert road.sheet()
-    assert road.page.locator("a[href^='tel:115']").text_content() == "115 cấp cứu"
+    assert road.page.locator("a[href^='tel:115']").text_content() == "115 Cấp cứu y tế"
     kept = road.page.locator(".kept a").first
     expect(kept).to_have_text("Chè mẫu che-mau")
     kept.click()

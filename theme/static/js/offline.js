@@ -32,10 +32,7 @@
     const list = document.querySelector("ul[data-kept]");
     if (list) show(list);
     const again = document.querySelector("[data-again]");
-    if (again) {
-      again.hidden = false;
-      again.addEventListener("click", () => location.reload());
-    }
+    again?.addEventListener("click", () => location.reload());
     if (first) ask("seen", { address: location.href, files: performance.getEntriesByType("resource").map(({ name }) => name) });
   });
 
