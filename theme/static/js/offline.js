@@ -1,6 +1,7 @@
 // Pages without a network: starts the service worker, keeps the commune for the road, lists what is kept.
 
 (() => {
+  document.querySelector("[data-again]")?.addEventListener("click", () => location.reload());
   const workers = navigator.serviceWorker;
   if (!workers || !location.protocol.startsWith("http")) return;
   const { src, dataset } = document.currentScript;
@@ -31,8 +32,6 @@
     if (box) offer(box);
     const list = document.querySelector("ul[data-kept]");
     if (list) show(list);
-    const again = document.querySelector("[data-again]");
-    again?.addEventListener("click", () => location.reload());
     if (first) ask("seen", { address: location.href, files: performance.getEntriesByType("resource").map(({ name }) => name) });
   });
 
