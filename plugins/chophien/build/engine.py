@@ -17,27 +17,23 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from chophien import assets, feeds, model, pages, search, urls
+from chophien import assets, feeds, pages, urls
 from chophien.diagnostics import Diagnostic, Level, worst
-from chophien.model.tables import PLACE_KINDS
 
-from . import execute, folder, freshness, makers, offline
+from . import execute, folder, freshness, joining, offline
 from .blame import Mistaken, blamed
 from .book import Book
 from .context import Context
 from .execute import Job, Progress, Spread
 from .opening import open_book
-from .plan import Plan, plan, theme_folders, theme_mistakes
-from .store import Generation, Made, Store, forget_generations, load_generation, save_generation, written_by
+from .plan import Plan, plan
+from .staging import Staging
+from .store import Generation, Store, forget_generations, load_generation, save_generation
 from .task import Task
-
-_PACK = msgspec.msgpack.Encoder().encode
-_REPORT: msgspec.msgpack.Decoder[dict[str, feeds.Fragment]] = msgspec.msgpack.Decoder(dict[str, feeds.Fragment])
-
+from .theme import theme_folders, theme_mistakes
 
 KEPT = ("content", "products", "theme", "plugins", "schema", "docs", "tests", ".git", freshness.STATE_FOLDER)
 """Folders of a commune or of the source folder in which no site may be put."""
@@ -123,9 +119,7 @@ class Build:
         self.context: Context | None = None
         self._plan: Plan | None = None
         self._theme: tuple[str, ...] = ()
-        self._before = Generation(0)
-        self._files: dict[str, Made] = {}
-        self._standing: dict[str, int] = {}
+        self._staging: Staging | None = None
 
     # --- the four steps -------------------------------------------------------------------------
 
@@ -196,10 +190,7 @@ class Build:
         theme = self._theme = tuple(str(f) for f in own)
         self._job = Job(self.context, self.stage, theme, str(words) if words else None, self._plan.salt.hex())
         pages.set_up(theme, str(words) if words else None, self._plan.salt.hex())
-        self.stage.mkdir(parents=True)
-        self._before = load_generation(self.state, self.options.site)
-        if self._before.files:
-            self._standing = _standing(self.options.site, written_by(self.state, self._before.inode))
+        self._staging = Staging(self.options.site, self.state)
         return self.context
 
     def pelican_kept(self) -> bool:
@@ -209,22 +200,21 @@ class Build:
         Returns:
             Whether Pelican need not run in this build.
         """
-        key = self._planned().pelican
-        if self._before.pelican != key:
+        key, staging = self._planned().pelican, self._staged()
+        if staging.before.pelican != key:
             return False
-        paths = tuple(path for path, made in self._before.files.items() if made.key == key)
-        for parent in {path.rpartition("/")[0] for path in paths}:
-            (self.stage / parent).mkdir(parents=True, exist_ok=True)
-        return self._kept(Task("pelican", key, "pelican", (), paths))
+        paths = [path for path, made in staging.before.files.items() if made.key == key]
+        staging.make_room(paths)
+        return staging.keep(key, paths)
 
     def make(self) -> None:
         """Make what changed, link what did not, join the files that hold all goods."""
-        made_plan = self._planned()
-        self._folders(made_plan)
+        made_plan, staging = self._planned(), self._staged()
+        staging.make_room((*made_plan.makers_of, *joining.paths(made_plan.site)))
         part_keys = self._store().part_keys("report")
         todo: list[Task] = []
         for task in made_plan.tasks:
-            if (not task.parts or part_keys.get(task.id) == task.key) and self._kept(task):
+            if (not task.parts or part_keys.get(task.id) == task.key) and staging.keep(task.key, task.paths):
                 continue
             todo.append(task)
         self._fetch(todo)
@@ -232,7 +222,7 @@ class Build:
         for done in execute.run(self._job, todo, self.options.jobs, self.progress):
             task = todo[done.task]
             for path, content, size in done.files:
-                self._note(path, task.key, content, size)
+                staging.note(path, task.key, content, size)
             rows += [(name, task.id, task.key, body) for name, body in done.parts]
             if len(rows) > 5000:
                 self._store().put_parts(rows)
@@ -258,13 +248,15 @@ class Build:
         self._adopt(foreign)
         self._keepable()
         inode = self.stage.stat().st_ino
-        save_generation(self.state, Generation(inode, self._files, self._planned().pelican))
+        staging = self._staged()
+        save_generation(self.state, Generation(inode, staging.files, self._planned().pelican))
         self._store().commit()
         folder.switch(self.options.site)
         forget_generations(self.state, inode)
         outcome = self.outcome
-        outcome.removed = len(set(self._before.files) - set(self._files))
-        outcome.pages = sum(path.endswith(".html") for path in self._files)
+        outcome.written, outcome.unchanged = staging.written, staging.unchanged
+        outcome.removed = len(set(staging.before.files) - set(staging.files))
+        outcome.pages = sum(path.endswith(".html") for path in staging.files)
         outcome.ok = True
         clean = worst(outcome.diagnostics) not in {Level.ERROR, Level.WARNING}
         sources = freshness.signature(self._stats, self._links)
@@ -291,43 +283,15 @@ class Build:
             raise RuntimeError("prepare comes first")
         return self._plan
 
+    def _staged(self) -> Staging:
+        if self._staging is None:
+            raise RuntimeError("prepare comes first")
+        return self._staging
+
     def _store(self) -> Store:
         if self.store is None:
             raise RuntimeError("the store is closed")
         return self.store
-
-    def _folders(self, made_plan: Plan) -> None:
-        parents = {path.rpartition("/")[0] for path in made_plan.makers_of}
-        parents |= {path.rpartition("/")[0] for path in self._joined_paths()}
-        for parent in sorted(parents):
-            (self.stage / parent).mkdir(parents=True, exist_ok=True)
-
-    def _kept(self, task: Task) -> bool:
-        """Link a task's files from the standing site when all of them are there under its key."""
-        before = self._before.files
-        found = [before.get(path) for path in task.paths]
-        for path, made in zip(task.paths, found, strict=True):
-            if made is None or made.key != task.key or self._standing.get(path) != made.size:
-                return False
-        site, stage = str(self.options.site), str(self.stage)
-        for path, made in zip(task.paths, found, strict=True):
-            if made is not None:
-                folder.link(f"{site}/{path}", f"{stage}/{path}")
-                self._files[path] = made
-        self.outcome.unchanged += len(task.paths)
-        return True
-
-    def _note(self, path: str, key: bytes, content: bytes, size: int) -> None:
-        """Note a file just written; when it came out as before, the old file keeps its time."""
-        old = self._before.files.get(path)
-        if old is not None and old.digest == content and self._standing.get(path) == old.size == size:
-            with suppress(OSError):
-                folder.link(f"{self.options.site}/{path}", f"{self.stage}/{path}")
-                self.outcome.unchanged += 1
-                self._files[path] = Made(key, content, size)
-                return
-        self.outcome.written += 1
-        self._files[path] = Made(key, content, size)
 
     def _fetch(self, todo: Sequence[Task]) -> None:
         """Fetch the packed products that the tasks will decode; other kinds are few and fetched whole."""
@@ -346,85 +310,21 @@ class Build:
             if kind != "product":
                 book.need(entries.values())
 
-    # --- joined files ---------------------------------------------------------------------------
-
-    def _joined_paths(self) -> list[str]:
-        site = self._planned().site
-        return [
-            *(exporter.FILENAME for exporter in feeds.active(site).values()),
-            *feeds.companions(site),
-            urls.CATALOG_JSON,
-            urls.SITEMAP,
-            urls.ROBOTS,
-            urls.LLMS,
-            urls.FEEDS_PAGE,
-            urls.FEEDS_REPORT,
-            *(urls.search_index(lang) for lang in site.languages),
-            *(urls.path("search", lang) for lang in site.languages),
-        ]
+    # --- the rest of the files ------------------------------------------------------------------
 
     def _join(self) -> None:
         """Join files from the parts of all products; none of it when no part changed."""
-        made_plan = self._planned()
+        made_plan, staging = self._planned(), self._staged()
         keys = b"".join(task.key for task in made_plan.tasks)
         key = hashlib.blake2b(keys + made_plan.salt + made_plan.pelican, digest_size=16).digest()
-        joined = Task("joined", key, "joined", (), tuple(self._joined_paths()))
-        if self._kept(joined):
-            self._tell_feeds()
-            return
-        site, store = made_plan.site, self._store()
-        book = self.book
-        if book is None or self.context is None:
-            raise RuntimeError("open comes first")
-        self.progress("joining", 0, 1)
-        for name, exporter in feeds.active(site).items():
-            rows = (body for _, body in store.parts(name))
-            self._write(exporter.FILENAME, key, exporter.assemble(site, rows))
-        for path, body in feeds.companions(site).items():
-            self._write(path, key, [body])
-        self._write(urls.CATALOG_JSON, key, self._catalog(self.context))
-        products = (body for _, body in store.parts("sitemap"))
-        self._write(urls.SITEMAP, key, feeds.sitemap.assemble(site, [*self._sitemap(self.context), *products]))
-        self._write(urls.ROBOTS, key, [feeds.robots(site)])
-        self._write(urls.LLMS, key, [feeds.llms(site, self._listed(self.context))])
-        for lang in site.languages:
-            entries = [*self._search(self.context, lang), *self._search_products(lang)]
-            self._write(urls.search_index(lang), key, [search.index(lang, entries)])
-            self._write(urls.path("search", lang), key, [makers.search_page(self.context, lang, entries)])
-        self._report(key)
-        self.progress("joining", 1, 1)
-
-    def _search_products(self, lang: str) -> Iterable[search.Entry]:
-        decode = msgspec.msgpack.Decoder(search.Entry).decode
-        return (decode(body) for _, body in self._store().parts(f"search-{lang}"))
-
-    def _report(self, key: bytes) -> None:
-        site = self._planned().site
-        fragments: dict[str, list[feeds.Fragment]] = {name: [] for name in feeds.active(site)}
-        for _, body in self._store().parts("report"):
-            for name, fragment in _REPORT.decode(body).items():
-                fragments[name].append(fragment)
-        results = {name: feeds.merge(found) for name, found in fragments.items()}
-        before = self._last_counts()
-        self._write(urls.FEEDS_REPORT, key, [feeds.report(site, results, before)])
-        self._tell_feeds()
-        kits = urls.KITS_PAGE in self._planned().makers_of
-        rows, off = feeds.report_rows(site, results, "vi", before), feeds.switched_off(site, "vi")
-        html = pages.feeds_report(site, kits=kits, report=rows, off=off)
-        self._write(urls.FEEDS_PAGE, key, [html.encode()])
-
-    def _tell_feeds(self) -> None:
-        """Warn of feeds that lost more than half their items or hold none: a marketplace deletes what is not listed."""
-        counted = feeds.counts((self.stage / urls.FEEDS_REPORT).read_bytes()).values()
-        alike: dict[tuple[str, int, int], list[str]] = {}
-        for one in counted:
-            if one.before:
-                alike.setdefault(("feed-shrank", one.items, one.before), []).append(one.file)
-            elif one.emptied:
-                alike.setdefault(("feed-empty", 0, 0), []).append(one.file)
-        for (code, items, before), files in alike.items():
-            values = {"feeds": ", ".join(files), "found": str(items), "before": str(before)}
-            self.outcome.diagnostics.append(Diagnostic(code, Level.WARNING, values=values))
+        if not staging.keep(key, joining.paths(made_plan.site)):
+            if self.context is None:
+                raise RuntimeError("prepare comes first")
+            self.progress("joining", 0, 1)
+            for path, chunks in joining.files(self.context, made_plan, self._store(), self._last_counts()):
+                staging.write(path, key, chunks)
+            self.progress("joining", 1, 1)
+        self.outcome.diagnostics += joining.shrunk((self.stage / urls.FEEDS_REPORT).read_bytes())
 
     def _last_counts(self) -> dict[str, int]:
         """
@@ -433,7 +333,7 @@ class Build:
         Nothing where no earlier build is known: a first build and ``rebuild`` compare with nothing. Counts that did
         not change give the same report again, so the joined files need no key of them.
         """
-        if not self._before.files:
+        if not self._staged().before.files:
             return {}
         try:
             found = feeds.counts((self.options.site / urls.FEEDS_REPORT).read_bytes())
@@ -441,191 +341,24 @@ class Build:
             return {}
         return {file: one.before or one.items for file, one in found.items()}
 
-    def _catalog(self, ctx: Context) -> Iterable[bytes]:
-        site, book = ctx.site, ctx.book
-        catalog = feeds.catalog
-        lists: dict[str, Iterable[bytes]] = {
-            "products": (body for _, body in self._store().parts("catalog")),
-            "producers": [
-                catalog.producer(site, record, ctx.pictures(entry))
-                for id, entry in sorted(book.entries["producer"].items())
-                if (record := ctx.producer(id)) is not None
-            ],
-            "places": [
-                catalog.place(site, e.record, ctx.pictures(e)) for _, e in sorted(book.entries["place"].items())
-            ],
-            "events": [
-                catalog.event(
-                    site,
-                    e.record,
-                    model.occurrences(e.record, ctx.today),
-                    model.last_occurrence(e.record, ctx.today),
-                    ctx.pictures(e),
-                )
-                for _, e in sorted(book.entries["event"].items())
-            ],
-            "trips": [catalog.trip(site, e.record, ctx.pictures(e)) for _, e in sorted(book.entries["trip"].items())],
-        }
-        return catalog.assemble(site, **lists)
-
-    def _sitemap(self, ctx: Context) -> list[bytes]:
-        """List every page that is no product's."""
-        site, book = ctx.site, ctx.book
-        langs = site.languages
-        entry = feeds.sitemap.entry
-        found = []
-        for kind in dict.fromkeys(("home", *site.sections, *makers.public_kinds(site), "search")):
-            found.append(entry(site, {lang: urls.path(kind, lang) for lang in langs}))
-        made = self._planned().makers_of
-        lists = [("category", category) for category in site.categories]
-        lists += [("facet", facet) for facet in model.FACETS if facet not in model.THIN]
-        lists += [("place-kind", kind) for kind in PLACE_KINDS]
-        for kind, id in lists:
-            if urls.path(kind, "vi", id) in made:
-                found.append(entry(site, {lang: urls.path(kind, lang, id) for lang in langs}))
-        for kind in ("producer", "place", "event", "trip"):
-            for id, item in sorted(book.entries[kind].items()):
-                if kind == "place":
-                    paths = {lang: urls.place(item.record, lang) for lang in langs}
-                else:
-                    paths = {lang: urls.path(kind, lang, id) for lang in langs}
-                paths = {lang: path for lang, path in paths.items() if model.spoken(item.record, lang)}
-                found.append(entry(site, paths, None, [picture.full for picture in ctx.pictures(item)]))
-        for kind, page in (("news", "news-item"), ("page", "page")):
-            for _, item in sorted(book.entries[kind].items()):
-                if item.facts.variety == "published":
-                    slugs = model.slugs(item.record)
-                    paths = {lang: urls.path(page, lang, slugs[lang]) for lang in langs if lang in slugs}
-                    day = getattr(item.record, "modified", None) or getattr(item.record, "date", None)
-                    found.append(entry(site, paths, day))
-        return found
-
-    def _listed(self, ctx: Context) -> dict[str, list[tuple[str, str, str]]]:
-        """Name the lists and the site's own pages by language, and the data that programs read."""
-        site = ctx.site
-        kinds = tuple(dict.fromkeys(("home", *site.sections, *makers.public_kinds(site))))
-        found = {
-            ctx.word(lang, "own-name"): [
-                (ctx.word(lang, f"section.{kind}"), urls.path(kind, lang), "") for kind in kinds
-            ]
-            for lang in site.languages
-        }
-        data = {
-            "catalog": urls.CATALOG_JSON,
-            "goods": urls.PRODUCTS_JSON,
-            "places": urls.PLACES_GEOJSON,
-            "events": urls.events_ics("vi"),
-            "pages": urls.SITEMAP,
-        }
-        made = {*self._planned().makers_of, *self._joined_paths()}
-        found[ctx.word("vi", "data")] = [
-            (path, path, ctx.word("vi", f"data.{name}")) for name, path in data.items() if path in made
-        ]
-        return found
-
-    def _search(self, ctx: Context, lang: str) -> list[search.Entry]:
-        """List what can be searched beside products."""
-        site, book = ctx.site, ctx.book
-        say = model.say
-        found = self._search_lists(ctx, lang)
-        for kind in ("place", "event", "trip", "producer"):
-            for id, item in sorted(book.entries[kind].items()):
-                record: Any = ctx.producer(id) if kind == "producer" else item.record
-                path = urls.place(record, lang) if kind == "place" else urls.path(kind, lang, id)
-                shown_as = "stay" if kind == "place" and record.kind == "homestay" else kind
-                texts = [
-                    *search.names(record.name, lang),
-                    *getattr(record, "former_names", ()),
-                    say(record.summary, lang),
-                ]
-                stops = [stop.place for day in record.days for stop in day.stops] if kind == "trip" else []
-                for where in (getattr(record, "place", ""), *stops):
-                    texts += search.named(ctx.place_card(where), lang)
-                texts.append(say(getattr(record, "location", {}), lang))
-                found.append(search.entry(site, lang, shown_as, say(record.name, lang), texts, path))
-        for kind, page in (("news", "news-item"), ("page", "page")):
-            for _, item in sorted(book.entries[kind].items()):
-                record = item.record
-                if item.facts.variety == "published":
-                    slugs = model.slugs(record)
-                    written = model.spoken_in(slugs, lang, site.languages)
-                    path = urls.path(page, written, slugs[written])
-                    texts = [*search.names(record.title, lang), say(record.summary, lang)]
-                    found.append(search.entry(site, lang, kind, say(record.title, lang), texts, path))
-        return found
-
-    def _search_lists(self, ctx: Context, lang: str) -> list[search.Entry]:
-        """List the pages made of settings, the lists and the groups of goods; all names find the commune."""
-        site = ctx.site
-        say, commune = model.say, ctx.site.commune
-        names = [*site.name.values(), *commune.name.values(), *commune.former_names, say(commune.tagline, lang)]
-        own = {"about": names, "contact": [say(commune.contact.address, lang)] if commune.contact else []}
-        found = []
-        for kind in dict.fromkeys((*makers.public_kinds(site), *site.sections)):
-            texts = [ctx.word("vi", f"section.{kind}"), *own.get(kind, ())]
-            found.append(
-                search.entry(site, lang, "page", ctx.word(lang, f"section.{kind}"), texts, urls.path(kind, lang))
-            )
-        for id, category in site.categories.items():
-            texts = [*search.names(category.name, lang), category.path]
-            path = urls.path("category", lang, id)
-            found.append(search.entry(site, lang, "product", say(category.name, lang), texts, path))
-        return found
-
-    def _write(self, path: str, key: bytes, chunks: Iterable[bytes]) -> None:
-        """Write a joined file chunk by chunk, so that it need not fit into memory."""
-        made = hashlib.blake2b(digest_size=16)
-        size = 0
-        with open(self.stage / path, "wb", buffering=1 << 18) as file:
-            for chunk in chunks:
-                made.update(chunk)
-                size += len(chunk)
-                file.write(chunk)
-        self._note(path, key, made.digest(), size)
-
     def _keepable(self) -> None:
         """Write the service worker and the lists for the road, which name every file that visitors may keep."""
-        made_plan = self._planned()
-        site, files = made_plan.site, self._files
+        made_plan, staging = self._planned(), self._staged()
+        site, files = made_plan.site, staging.files
         folders = theme_folders(self.options.root)
         for lang, listed in offline.roads(site, files).items():
-            self._write(urls.road(lang), made_plan.salt, [listed])
+            staging.write(urls.road(lang), made_plan.salt, [listed])
         worker = assets.worker(folders, offline.core(site, files), offline.stand_ins(site.languages))
-        self._write(urls.WORKER, made_plan.salt, [worker])
+        staging.write(urls.WORKER, made_plan.salt, [worker])
 
     def _adopt(self, foreign: Iterable[Path]) -> None:
         """Enter what Pelican wrote; a path of ours that it wrote too is a fault."""
+        made_plan, staging = self._planned(), self._staged()
         for file in foreign:
             path = file.relative_to(self.stage).as_posix()
-            if path in self._files:
-                raise ValueError(f"{path} is made by Pelican and by {self._planned().makers_of.get(path, 'us')}")
-            content = file.read_bytes()
-            digest = hashlib.blake2b(content, digest_size=16).digest()
-            self._note(path, self._planned().pelican, digest, len(content))
-
-
-def _standing(site: Path, noted: int) -> dict[str, int]:
-    """
-    List the files that stand in the output folder, with their sizes.
-
-    Args:
-        site: The folder.
-        noted: When it was noted, in nanoseconds; a file written later is not ours any more.
-    """
-    found: dict[str, int] = {}
-
-    def walk(where: str, prefix: str) -> None:
-        for entry in os.scandir(where):
-            if entry.is_dir(follow_symlinks=False):
-                walk(entry.path, f"{prefix}{entry.name}/")
-            elif entry.is_file(follow_symlinks=False):
-                stat = entry.stat(follow_symlinks=False)
-                if stat.st_mtime_ns <= noted:
-                    found[prefix + entry.name] = stat.st_size
-
-    with suppress(OSError):
-        walk(str(site), "")
-    return found
+            if path in staging.files:
+                raise ValueError(f"{path} is made by Pelican and by {made_plan.makers_of.get(path, 'us')}")
+            staging.adopt(file, made_plan.pelican)
 
 
 def check(options: Options, progress: Progress = quiet) -> list[Diagnostic]:
