@@ -20,6 +20,7 @@ PLAIN = f"""\
 kind: tổ hợp tác
 name: {{vi: Tổ mẫu, en: Sample group}}
 phone: 0912 345 678
+address: {{commune: xã Mường Mẫu, province: tỉnh Mẫu}}
 payment: {{bank: Agribank, account: "{ACCOUNT}", holder: LO THI MAU, amounts: có}}
 consent:
   phone: {{given: 2026-11-01, how: giấy có chữ ký}}

@@ -9,8 +9,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chophien.geo import Survey, draw, look, route, survey, waypoints
-from chophien.geo.survey import FAR_KM, MOST, RADIUS, WIDTH
+from chophien.geo import Mark, Survey, look, route, survey, waypoints
+from chophien.geo.edge import MOST_FAR
+from chophien.geo.labels import kilometres_box, meet
+from chophien.geo.sheet import RADIUS, Box
+from chophien.geo.survey import FAR_KM, MOST, WIDTH, Layout
 from chophien.model import PlaceCard, Point, Trip
 from chophien.model.records import Day, Stop
 from chophien.model.tables import PLACE_KINDS
@@ -28,6 +31,14 @@ def place(id: str, lat: float, lon: float, **more: object) -> PlaceCard:
 def scattered(count: int, seed: int = 1) -> list[PlaceCard]:
     dice = random.Random(seed)
     return [place(f"n{n}", dice.uniform(22.68, 22.75), dice.uniform(106.38, 106.46)) for n in range(count)]
+
+
+def mark_box(mark: Mark) -> Box:
+    return mark.x - RADIUS, mark.y - RADIUS, mark.x + RADIUS, mark.y + RADIUS
+
+
+def inside(box: Box, layout: Layout) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= layout.form.width and box[3] <= layout.field
 
 
 def found(places: list[PlaceCard], centre: Point | None = CENTRE) -> Survey:
@@ -94,16 +105,31 @@ def test_one_place_alone_is_not_seen_through_a_lens() -> None:
     assert WIDTH / made.units_per_m > 1500
 
 
-def test_the_drawing_says_what_it_is_and_runs_nothing() -> None:
-    made = found([*scattered(20), place("thac", 22.854, 106.724)])
-    svg = draw(made, title="Bản đồ <xã>", described="Danh sách ở dưới.", north="B")
-    root = ET.fromstring(svg)
-    assert root.get("role") == "img" and root.get("aria-labelledby") == "map-title map-text"
-    assert [child.text for child in root if child.tag in {"title", "desc"}] == ["Bản đồ <xã>", "Danh sách ở dưới."]
-    numbers = [text.text for text in root.iter("text") if text.get("class") == "map-number"]
-    assert numbers == [str(mark.number) for mark in made.marks]
-    assert not [e for e in root.iter() if e.tag in {"script", "style", "image", "a"} or "style" in e.attrib]
-    assert svg == draw(made, title="Bản đồ <xã>", described="Danh sách ở dưới.", north="B")
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("count", [1, 9, MOST_FAR, 60])
+def test_far_marks_their_kilometres_and_near_marks_do_not_cover_each_other(count: int, seed: int) -> None:
+    dice = random.Random(seed)
+    turn = dice.uniform(0, 6)
+    far = [
+        place(f"x{n}", 22.714 + 0.4 * math.sin(angle), 106.416 + 0.4 * math.cos(angle))
+        for n, angle in enumerate(turn + dice.uniform(0, 0.4 + seed) for _ in range(count))
+    ]
+    # Near ones decide what is near, so there are as many.
+    made = found([*scattered(count + 5, seed), *far])
+    assert any(mark.far for mark in made.marks)
+    for layout in (made.narrow, made.wide):
+        boxes = [mark_box(mark) for mark in layout.marks] + [kilometres_box(m) for m in layout.marks if m.far]
+        assert all(inside(box, layout) for box in boxes)
+        rim = [n for n, mark in enumerate(layout.marks) if mark.far] + list(range(len(layout.marks), len(boxes)))
+        for one, other in itertools.product(rim, range(len(boxes))):
+            assert one == other or not meet(boxes[one], boxes[other])
+
+
+def test_both_sheets_have_the_same_numbers() -> None:
+    made = found([*scattered(70), place("thac", 22.854, 106.724)])
+    assert [(m.number, m.name, bool(m.far)) for m in made.narrow.marks] == [
+        (m.number, m.name, bool(m.far)) for m in made.wide.marks
+    ]
 
 
 def test_every_kind_of_place_has_a_look() -> None:

@@ -3,6 +3,7 @@
 from .drawing import LOOKS, draw, look
 from .geojson import geojson
 from .gpx import route, waypoints
-from .survey import Mark, Survey, survey
+from .sheet import Mark
+from .survey import Survey, survey
 
 __all__ = ["LOOKS", "Mark", "Survey", "draw", "geojson", "look", "route", "survey", "waypoints"]

@@ -12,13 +12,15 @@ from .frame import everywhere, frame
 
 
 def map_words(site: Site, lang: str) -> dict[str, str]:
-    """Return what stands on the drawing: its title, its description, the letter of the north."""
+    """Return what stands on the drawing: title, description, letter of the north, the commune's name, the language."""
     words = tongue(lang)
     commune = words.plain(site.commune.name)
     return {
         "title": words.say("map-title", commune=commune),
         "described": words.say("map-described"),
         "north": words.say("map-north"),
+        "name": commune,
+        "lang": lang,
     }
 
 
@@ -61,6 +63,7 @@ def place_map(
         "trips": trips,
         "far": far,
         "roughly": any(entry.place.point and entry.place.point.approximate for entry in entries),
+        "shared": len({entry.number for entry in entries}) < len(entries),
         "measured": any(entry.km is not None for entry in entries),
         "files": ((urls.PLACES_GEOJSON, "GeoJSON"), (urls.PLACES_GPX, "GPX")),
     }

@@ -53,8 +53,10 @@ def place_map(ctx: Context) -> Result:
                  (entry.place for entry in group)]  # fmt: skip
         graph = jsonld.listing(site, lang, "map", items, section[1], ctx.crumbs(lang, section))
         html = pages.place_map(
-            site, lang, drawing=geo.draw(found, **pages.map_words(site, lang)) if found else "", groups=groups,
-            trips=tuple(trips), far=bool(found and any(mark.far for mark in found.marks)), graph=graph,
+            site, lang, groups=groups, trips=tuple(trips),
+            drawing=geo.draw(found, **pages.map_words(site, lang), trips=[trip.stops for trip in trips])
+            if found else "",
+            far=bool(found and any(mark.far for mark in found.marks)), graph=graph,
         )  # fmt: skip
         files.append(html.encode())
     return Result(tuple(files))
