@@ -6,7 +6,7 @@ import pytest
 
 from .conftest import Visit
 
-LEFT_OUT = ".skip, .menu, .tools, .crumbs, .pager, .hero-actions, .footer nav"
+LEFT_OUT = ".skip, .menu, .tools, .crumbs, .pager, .hero-actions, .share, .footer nav"
 PALE = """() => {
   const light = colour => {
     const [r, g, b, a = 1] = colour.match(/[0-9.]+/g).map(Number);
@@ -29,6 +29,25 @@ PALE = """() => {
   return found;
 }"""
 GROUNDS = """() => [document.documentElement, document.body].map(one => getComputedStyle(one).backgroundColor)"""
+
+
+LONELY = """() => [...document.querySelectorAll("main :is(h1, h2, h3, dt)")]
+  .filter(one => getComputedStyle(one).breakAfter !== "avoid").map(one => one.outerHTML.slice(0, 90))"""
+GRIDS = """() => [...document.querySelectorAll(".product-more, .product-side, .story, .split, .event-list, .news-list")]
+  .filter(one => getComputedStyle(one).display === "grid").map(one => one.className)"""
+MARK = """() => getComputedStyle(document.querySelector(".brand-mark")).printColorAdjust"""
+
+
+def test_paper_leaves_no_heading_alone_and_prints_nothing_over_another(
+    visit: Visit, vietnamese: dict[str, str]
+) -> None:
+    visitor = visit(on={"viewport": {"width": 720, "height": 1000}})
+    visitor.page.emulate_media(media="print")
+    for kind, path in vietnamese.items():
+        page = visitor.open(path)
+        assert page.evaluate(LONELY) == [], kind
+        assert page.evaluate(GRIDS) == [], kind  # a grid longer than a page is cut so that its rows overlap
+        assert page.evaluate(MARK) == "exact", kind
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -81,10 +81,19 @@ def test_the_folder_of_any_unit_passes_check(tmp_path: Path, run: Run, code: str
 
 def test_every_record_of_a_new_commune_is_marked_as_an_example() -> None:
     files = making.commune(units.units()["01576"])
-    records = [name for name in files if name.endswith((".yaml", ".md")) and name != "README.md"]
+    records = [name for name in files if name.endswith((".yaml", ".md")) and name not in ("README.md", "so-tay.md")]
     assert len(records) == 6
     for name in records:
         assert "example: có" in files[name].decode(), name
+
+
+def test_a_new_commune_has_the_handbook_that_its_messages_send_to() -> None:
+    files = making.commune(units.units()["01576"])
+    handbook, readme = files["so-tay.md"].decode(), files["README.md"].decode()
+    assert "### `missing-key`" in handbook
+    assert "(so-tay.md)" in readme and f"theo chophien {chophien.__version__}" in readme
+    # What lies beside the handbook in the source folder does not come with it.
+    assert set(re.findall(r"\]\(([^)#:]+\.md)[#)]", handbook)) == set()
 
 
 def test_no_telephone_number_of_the_templates_can_be_dialled() -> None:

@@ -49,6 +49,7 @@ def test_the_wheel_carries_all_a_commune_needs(wheel: Path) -> None:
         "chophien/data/requirements.lock",
         "chophien/data/communes_2025.csv",
         "chophien/data/scaffold/tasks.py",
+        "chophien/data/scaffold/so-tay.md",
         "chophien/data/scaffold/commune.yaml",
         "chophien/i18n/words/vi.toml",
         "chophien/i18n/messages/vi.toml",

@@ -62,6 +62,15 @@ def test_the_report_page_gets_words_in_its_language() -> None:
     assert "empty file" in rows[0]["notes"][0]
 
 
+def test_a_feed_that_holds_all_goods_but_lacks_details_is_not_said_to_be_full() -> None:
+    site = replace(shop.SITE, commune=replace(shop.COMMUNE, policies=None))
+    found = {row["key"]: row for row in feeds.report_rows(site, results(shop.TEAS), "vi")}
+    assert found["google"]["state"] == "lacking" and found["google"]["notes"] and not found["google"]["left_out"]
+    assert {row["state"] for row in found.values() if not row["notes"]} == {"full"}
+    both = feeds.report_rows(site, results(shop.TEAS, shop.product(kind="service")), "vi")
+    assert {row["state"] for row in both} == {"partial"}
+
+
 def test_a_site_without_returns_and_contact_is_warned() -> None:
     site = replace(shop.SITE, commune=replace(shop.COMMUNE, policies=None, contact=None))
     notes = feeds.report_rows(site, results(shop.TEAS), "vi")[0]["notes"]

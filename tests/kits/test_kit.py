@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chophien import kits, model
 from chophien.feeds import shopee
@@ -251,8 +252,8 @@ def test_lines_of_a_label_printed_on_the_pack_are_neither_there_nor_missing() ->
 
 def test_drawn_pictures_are_told() -> None:
     drawn = kits.kit(g.site(), g.shown(pictures=(g.picture(illustration=True),)), g.LINK)
-    assert drawn.notices == ("drawn",)
-    assert kit().notices == ()
+    assert drawn.notices == ("drawn", "address")
+    assert kit().notices == ("address",)
 
 
 # --- text files --------------------------------------------------------------------------------------
@@ -277,3 +278,22 @@ def test_a_post_is_a_file_that_is_sent_as_it_is() -> None:
 
 def test_the_same_goods_give_the_same_kit() -> None:
     assert kit(variants=g.jars()) == kit(variants=g.jars())
+
+
+@pytest.mark.parametrize(
+    "place", [key for key, place in table.places().items() if place.on and "price" in place.fields]
+)
+def test_a_box_for_a_price_holds_one_variant_s_number(place: str) -> None:
+    groups = block(kit(variants=g.jars()), place).groups
+    prices = [(group.heading, field.value) for group in groups for field in group.fields if field.key == "price"]
+    assert [price for _, price in prices] == ["180000", "320000"]
+    assert all(heading for heading, _ in prices)
+
+
+@pytest.mark.parametrize(("address", "dead"), [
+    ("https://quang-uyen.example", True), ("https://example", True), ("https://example.vn", False),
+    ("https://xa.vn/trang.example", False),
+])  # fmt: skip
+def test_an_example_address_is_told_before_its_link_is_posted(address: str, dead: bool) -> None:
+    site = replace(g.site(), commune=replace(g.site().commune, site_url=address))
+    assert ("address" in kits.kit(site, g.shown(g.product()), g.LINK).notices) == dead

@@ -452,3 +452,18 @@ def test_a_trip_says_how_many_days_it_takes(days: int, vi: str, en: str) -> None
     trip = s.trip(days=s.trip().days[:days], transport=(), distance_km=None)
     for lang, said in (("vi", vi), ("en", en)):
         assert f'<p class="eyebrow">{said}</p>' in pages.trip(SITE, lang, trip=trip)
+
+
+@pytest.mark.parametrize(("which", "said"), [
+    ({"facet": "price-0"}, "Đang lọc: Giá dưới 100.000\u00a0₫. Mỗi lần lọc theo một điều."),
+    ({"facet": "ocop-4"}, "Đang lọc: OCOP 4 sao."),
+    ({"category": "ruou"}, "Đang lọc: Rượu"),
+    ({}, ""),
+])  # fmt: skip
+def test_a_narrowed_list_says_by_what_and_leads_back_to_all(which: dict[str, str], said: str) -> None:
+    facets = (("ocop-4", 1), ("price-0", 1))
+    goods = (("ruou", 1), ("che", 1))
+    html = pages.product_list(SITE, "vi", cards=s.cards(1), categories=goods, facets=facets, **which)
+    summary = next(line for line in html.splitlines() if line.startswith('<p class="meta">'))
+    assert said in summary and ("Đang lọc" in summary) == bool(said)
+    assert ('san-pham.html">Tất cả sản phẩm</a>' in summary) == bool(said)

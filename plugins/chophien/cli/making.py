@@ -25,6 +25,8 @@ REFUSED = 6
 """Exit code of a safety stop."""
 
 PICTURE = "minh-hoa.png"
+HANDBOOK = "so-tay.md"
+"""Every message carries a code that is looked up there; a commune has it beside its own files, without a network."""
 
 
 class Made(NamedTuple):
@@ -207,14 +209,15 @@ def commune(unit: units.Unit) -> dict[str, bytes]:
     for file in ("pelicanconf.py", "publishconf.py"):
         files[file] = (SCAFFOLD / file).read_bytes()
     files[".gitignore"] = (SCAFFOLD / "gitignore").read_bytes()
-    files["tasks.py"] = _tasks()
+    files["tasks.py"] = _of_the_program("tasks.py")
+    files[HANDBOOK] = _of_the_program("docs/" + HANDBOOK)
     return files
 
 
-def _tasks() -> bytes:
-    """Return the commands' script: in a wheel beside the templates, in the source folder at its root."""
+def _of_the_program(file: str) -> bytes:
+    """Read a file of the source folder, which in a wheel lies beside the templates."""
     source = wheels.checkout()
-    return ((source if source else SCAFFOLD) / "tasks.py").read_bytes()
+    return (source / file if source else SCAFFOLD / Path(file).name).read_bytes()
 
 
 def _chosen(asked: Asked, name: str) -> units.Unit | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
 
-from chophien import model, sources, text
+from chophien import model, sources, text, urls
 from chophien import publish as targets
 from chophien.build import freshness
 from chophien.build.freshness import today
@@ -147,8 +146,7 @@ def _remind(asked: Asked) -> None:
         return
     if commune.example:
         asked.console.say("publish-example")
-    host = urllib.parse.urlsplit(commune.site_url).hostname or ""
-    if host == "example" or host.endswith(".example"):
+    if urls.example_address(commune.site_url):
         asked.console.say("publish-address", address=commune.site_url)
 
 

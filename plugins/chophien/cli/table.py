@@ -42,7 +42,11 @@ FLAGS = {
     "json": Flag("", "in kết quả dạng JSON cho phần mềm khác", "print the result as JSON for other programs"),
     "port": Flag("N", "cổng (mặc định 8000, bận thì lấy số kế tiếp)", "port (8000, or the next free one)"),
     "target": Flag("TARGET", "folder, zip, both hoặc pages-branch", "folder, zip, both or pages-branch"),
-    "into": Flag("DIR", "thư mục đích", "folder to write into"),
+    "into": Flag(
+        "DIR",
+        "thư mục đích; new commune không ghi thì tạo thư mục mang tên xã ở nơi đang gõ lệnh",
+        "folder to write into; without it new commune makes one named after the commune where you are",
+    ),
     "dry-run": Flag("", "chỉ xem trước, không ghi gì", "show what would happen, write nothing"),
     "force": Flag("", "vẫn làm dù bị chặn an toàn", "go on although a safety stop says no"),
     "code": Flag("NNNNN", "mã chính thức của xã, khi tên trùng nhau", "official code of the commune, for equal names"),

@@ -122,7 +122,8 @@ def rows(
     """
     List for the report page, by feed: key, name, use, file, url, items, state, left_out and notes.
 
-    ``state`` is ``full``, ``partial`` (something is left out), ``empty`` or ``shrank``.
+    ``state`` is ``full``, ``lacking`` (all goods are in, with notes on what to add), ``partial`` (something is left
+    out), ``empty`` or ``shrank``.
     """
     found = []
     for key, result in results.items():
@@ -133,7 +134,8 @@ def rows(
             place = f"{out.file}:{out.line}" if out.file else ""
             said = {"sku": out.sku or out.product, "name": out.name, "reason": reason, "hint": hint, "place": place}
             left_out.append(said)
-        state = "partial" if left_out else "full"
+        notes = _notes(site, exporter, result, lang, before or {})
+        state = "partial" if left_out else "lacking" if notes else "full"
         if not result.items:
             state = "empty"
         elif shrunk(result.items, (before or {}).get(exporter.FILENAME, 0)):
@@ -148,7 +150,7 @@ def rows(
                 "items": result.items,
                 "state": state,
                 "left_out": left_out,
-                "notes": _notes(site, exporter, result, lang, before or {}),
+                "notes": notes,
             }
         )
     return found

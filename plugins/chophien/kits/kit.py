@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chophien import urls
 from chophien.model import NO_LIMIT, Limit, Product, Shown, Site, information_only, say
 from chophien.text import nfc, write_number
 
@@ -122,14 +123,14 @@ def kit(site: Site, shown: Shown, link: str) -> Kit:
         for place in (places()[key] for key in places_for(shown.product))
     ]
     lines = label(shown) if shown.product.kind == "goods" else ()
-    return Kit(texts.name(shown), tuple(blocks), lines, tuple(_notices(shown)))
+    return Kit(texts.name(shown), tuple(blocks), lines, tuple(_notices(site, shown)))
 
 
 def _asked(place: Place, shown: Shown) -> Sequence[str]:
     return (*place.papers, "police") if place.papers and shown.product.restricted == "knife" else place.papers
 
 
-def _notices(shown: Shown) -> list[str]:
+def _notices(site: Site, shown: Shown) -> list[str]:
     product = shown.product
     found: list[str] = [kind for kind in ("knife", "supplement") if product.restricted == kind]
     if product.restricted == "alcohol" or product.alcohol:
@@ -140,6 +141,8 @@ def _notices(shown: Shown) -> list[str]:
         found.append("drawn")
     if product.example:
         found.append("example")
+    if urls.example_address(site.commune.site_url):
+        found.append("address")
     return found
 
 
@@ -151,16 +154,15 @@ def _groups(place: Place, site: Site, shown: Shown, link: str) -> tuple[Group, .
     if len(variants) == 1:
         values |= variants[0]
     several = len(variants) > 1
-    apart = several and place.key not in POSTS
     if several:
         values |= {"parent": shown.product.id, "option-name": texts.option_name(shown)}
     else:
         values.pop("option", None)
-    groups = [Group("", _fields(place, values, "", skip=apart))]
+    groups = [Group("", _fields(place, values, "", skip=several))]
     options = place.limits.get("options", NO_LIMIT).most
     if options is not None and len(variants) > options:
         groups[0] = _too_many(groups[0], len(variants) - options)
-    if apart:
+    if several:
         for number, (offer, own) in enumerate(zip(shown.offers, variants, strict=True), 1):
             heading = texts.option(offer) or word("variant", number=number)
             groups.append(Group(heading, _fields(place, own, f"-{number}", only=True)))
@@ -190,7 +192,7 @@ def _fields(
 
 
 def _values(shown: Shown) -> dict[str, str]:
-    """Return the fields of the whole product; several variants have one price, the lowest, in words."""
+    """Return the fields of the whole product."""
     product = shown.product
     seller = nfc(say(shown.producer.name, "vi")) if shown.producer else ""
     return {
@@ -202,7 +204,6 @@ def _values(shown: Shown) -> dict[str, str]:
         "description": texts.description(shown),
         "expiry": texts.duration(product.shelf_life),
         "storage": nfc(say(product.storage, "vi")),
-        "price": texts.price(shown),
     }
 
 

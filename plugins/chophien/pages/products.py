@@ -93,7 +93,7 @@ def product_list(
         "cards": product_cards(cards, lang, context["root"], 2, SEEN_FIRST),
         "total": total or len(cards),
         "everything": everything,
-        "filtered": bool(id),
+        "filtered": words.plain(name) if category else _filtered(facet, words) if facet else "",
         "filters": _filters(site, words, category or "", categories, facet, facets),
         "makers": "producers" in site.sections,
         "pager": pager(kind, lang, page, pages, id),
@@ -119,6 +119,12 @@ def facet_name(facet: str, words: Tongue) -> str:
     most = words.dong(PRICE_BANDS[band]) if band < len(PRICE_BANDS) else ""
     key = "price-under" if not least else "price-between" if most else "price-over"
     return words.say(key, least=least, most=most)
+
+
+def _filtered(facet: str, words: Tongue) -> str:
+    """Name a facet by itself, away from its group: a band of prices needs the word."""
+    name = facet_name(facet, words)
+    return f"{words.say('filter.price')} {name}" if facet.startswith("price-") else name
 
 
 Filter = tuple[str, Phrase | str, str, int, bool]

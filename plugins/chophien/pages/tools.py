@@ -95,8 +95,8 @@ def feeds_report(
     Args:
         kits: Whether there are listing kits to lead to.
         report: One entry a feed: ``key``, ``name``, ``use`` (``fetch``, ``import``, ``paste`` or ``data``), ``file``,
-            ``url``, ``items`` (a number), ``state`` (``full``, ``partial``, ``empty`` or ``shrank``), ``left_out``
-            (entries of ``sku``, ``name``, ``reason``, ``hint``, ``place``), ``notes`` (texts).
+            ``url``, ``items`` (a number), ``state`` (``full``, ``lacking``, ``partial``, ``empty`` or ``shrank``),
+            ``left_out`` (entries of ``sku``, ``name``, ``reason``, ``hint``, ``place``), ``notes`` (texts).
         off: One entry a feed that is not written: ``key``, ``name``, ``file``, ``why``.
     """
     lang = "vi"

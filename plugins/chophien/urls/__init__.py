@@ -9,7 +9,7 @@ beside a fixed word in one folder, so that no record can take the address of a l
 from __future__ import annotations
 
 from typing import Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from chophien.model.facets import PRICE_BANDS, STARS
 from chophien.model.tables import PLACE_KINDS
@@ -268,6 +268,12 @@ def absolute(site_url: str, path: str) -> str:
     if path == "index.html" or path.endswith("/index.html"):
         path = path[: -len("index.html")]
     return f"{site_url}/{quote(path)}"
+
+
+def example_address(site_url: str) -> bool:
+    """Tell whether an address can never be opened: names below ``.example`` are kept for examples (RFC 2606)."""
+    host = urlsplit(site_url).hostname or ""
+    return host == "example" or host.endswith(".example")
 
 
 def root(path: str) -> str:
