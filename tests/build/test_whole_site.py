@@ -458,6 +458,7 @@ OLD_THEMES = {
         [("theme-template-failed", 3)]),
     "a value there is no more": ("templates/product.html", '{% extends "base.html" %}\n{% block main %}\n'
         '{{ shown.old.price }}{% endblock %}', [("theme-template-failed", 3)]),
+    "a word that is none": ("templates/product.html", "\n{{ say(none) }}", [("theme-template-failed", 2)]),
     "in what Pelican writes": ("templates/news-item.html", "\n{{ khong_co }}", [("theme-template-failed", 2)]),
     "a word with another hole": ("translations/vi.toml", '"feeds-items.many" = "{so} mặt hàng"',
         [("theme-word-hole", 1)]),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from datetime import date
 from typing import Any
 
 import msgspec
 import pytest
 
-from chophien.checks import check, claimed
+from chophien.checks import RULES, check, claimed
 from chophien.diagnostics import Level
 from chophien.model import claims
 from chophien.model.records import Address, Certificate, Checks, Declaration, Evidence, Fact, Origin, Story
@@ -159,7 +160,8 @@ def test_what_backs_another_claim_does_not(text: str, changed: dict[str, Any]) -
 
 def late(**changed: Any) -> list[str]:
     record = msgspec.structs.replace(GOOD["product"], **changed)
-    return [found.code for found in check("product", record, KNOWN, dated=True) if found.code == "claim-out-of-date"]
+    there = check("product", record, KNOWN, dated=True)
+    return sorted(found.code for found in there if found.code in {"claim-out-of-date", "claim-ocop-expired"})
 
 
 def test_what_backed_a_claim_and_ran_out_is_told_while_the_words_stand() -> None:
@@ -167,11 +169,36 @@ def test_what_backed_a_claim_and_ran_out_is_told_while_the_words_stand() -> None
     old = msgspec.structs.replace(PROOF, issued=date(2025, 11, 23))
     fresh = msgspec.structs.replace(PROOF, issued=TODAY)
     gone, valid = ocop(date(2020, 1, 1)), ocop(date(2026, 1, 1))
-    assert late(description=text, ocop=gone, claims=(fresh,)) == ["claim-out-of-date"]
+    assert late(description=text, ocop=gone, claims=(fresh,)) == ["claim-ocop-expired"]
     assert late(description=text, ocop=valid, claims=(old,)) == ["claim-out-of-date"]
     assert late(description=text, ocop=valid, claims=(old, fresh)) == []
     assert late(description={"vi": "Chè hái tay."}, ocop=gone, claims=(old,)) == []
 
 
-def test_a_text_full_of_claims_is_told_of_some() -> None:
-    assert len(told(description={"vi": "Ngon nhất. " * 90})) == 20
+def test_stars_that_ran_out_stop_the_build_while_a_text_says_them() -> None:
+    assert RULES["claim-ocop-expired"].level is Level.ERROR
+    assert RULES["claim-ocop-expired"].dated
+
+
+def test_a_text_full_of_claims_is_told_of_some_reminders_and_of_every_error() -> None:
+    text = {"vi": "Chè hữu cơ. " * 90 + "Chữa bệnh dạ dày. " * 90}
+    codes = [code for code, _, _ in told(description=text)]
+    assert (codes.count("claim-certificate"), codes.count("claim-medical")) == (20, 90)
+
+
+LONG = ("nhất " * 4_000, "nhất" * 5_000, "a" * 20_000 + " nhất", "_nhất_ " * 3_000, "\n" * 20_000 + "nhất",
+        "nhất\n" + " " * 20_000, "0" * 20_000, "0-" * 10_000)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_no_text_takes_long_to_look_through(text: str) -> None:
+    start = time.process_time()
+    told(description={"vi": text})
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(("text", "proof"), [("Chè hoàn toàn không hoá chất.", "hoàn toàn không hóa chất"),
+                                             ("CHÈ NGON NHẤT VÙNG", "chè ngon nhất vùng")])  # fmt: skip
+def test_evidence_backs_words_however_the_tone_is_placed(text: str, proof: str) -> None:
+    assert says(text)
+    assert says(text, claims=(msgspec.structs.replace(PROOF, text=proof),)) == []

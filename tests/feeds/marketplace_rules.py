@@ -53,6 +53,10 @@ SECOND = GOOD[GOOD.index("  - sku: {id}-200") : GOOD.index("photos:")]
 ONE = (SECOND, "")
 """Makes it a product of one variant."""
 PHOTOS = "photos: [{{file: anh.png, alt: Gói chè}}]\n"
+DRINK = ("category: che", "category: ruou")
+KNIFE = ("category: che", "category: dao-keo")
+BLADE = "blade: {{length_cm: 15, width_cm: 3, pointed: không}}"
+MARKED = f"restricted: dao\n{BLADE}"
 GTIN = "8938505974194"
 
 
@@ -98,6 +102,8 @@ ROWS = (
         ((PRICE, "    price: 120.000"),)),
     Row("F03", "a price below 1,000 dong", "stop", "price-too-small", ((PRICE, "    price: 120"),),
         ((PRICE, "    price: 1000"),)),
+    Row("F03", "a price above what marketplaces take", "warning", "price-very-high", ((PRICE, "    price: 120000001"),),
+        ((PRICE, "    price: 120000000"),)),
     Row("F03", "a price in words", "stop", "price-not-dong", ((PRICE, "    price: một trăm nghìn"),)),
     Row("F04", "a sale that is not cheaper", "stop", "sale-not-lower",
         (first("sale: {{price: 120000, since: 2026-11-01, until: 2026-12-01}}"),),
@@ -121,6 +127,8 @@ ROWS = (
         (named("Chè giãm {id}"),)),
     Row("F09", "a name in capitals", "item", "title-all-capitals", (named("CHÈ SHAN TUYẾT MẪU"), ONE),
         (named("CHÈ Shan tuyết mẫu"), ONE)),
+    Row("F09", "a name in capitals, its options not", "item", "title-all-capitals", (named("CHÈ SHAN TUYẾT MẪU"),),
+        (named("CHÈ Shan tuyết mẫu"),)),
     Row("F10", "no photo", "item", "no-picture", ((PHOTOS, ""),)),
     Row("F10", "a small photo", "item", "picture-too-small", (("anh.png", "nho.png"),)),
     Row("F10", "a photo that is not there", "stop", "photo-missing", (("anh.png", "khac.png"),)),
@@ -134,6 +142,15 @@ ROWS = (
     Row("F15", "a service", "item", "service-not-goods", (add("kind: dịch vụ"),), (add("kind: hàng hóa"),)),
     Row("F16", "a food supplement", "item", "restricted-goods", (add("restricted: supplement"),),
         (add("restricted: supplement\nfeeds: {{allow_restricted: có}}"),)),
+    Row("F16", "drink below 15 %", "item", "restricted-goods", (DRINK, add("restricted: rượu\nalcohol: 10")),
+        (DRINK, add("restricted: rượu\nalcohol: 10\nfeeds: {{allow_restricted: có}}"))),
+    Row("F16", "drink from 15 %", "item", "information-only",
+        (DRINK, add("restricted: rượu\nalcohol: 15\nfeeds: {{allow_restricted: có}}")),
+        (DRINK, add("restricted: rượu\nalcohol: 14,9\nfeeds: {{allow_restricted: có}}"))),
+    Row("F16", "a knife without the mark", "stop", "knife-not-restricted", (KNIFE,), (KNIFE, add(MARKED))),
+    Row("F16", "a blade without the mark", "stop", "knife-not-restricted", (add(BLADE),), (add(MARKED),)),
+    Row("F16", "a knife", "item", "restricted-goods", (KNIFE, add(MARKED)),
+        (KNIFE, add(f"{MARKED}\nfeeds: {{{{allow_restricted: có}}}}"))),
     Row("F16", "a medicine", "item", "information-only",
         (add("restricted: medicine\nfeeds: {{allow_restricted: có}}"),)),
     Row("F17", "stars that ran out", "warning", "ocop-expired",

@@ -71,6 +71,21 @@ def test_a_feed_that_holds_all_goods_but_lacks_details_is_not_said_to_be_full() 
     assert {row["state"] for row in both} == {"partial"}
 
 
+def test_what_holds_for_all_variants_is_told_once_with_their_skus() -> None:
+    shouted = results(replace(shop.TEAS, name={"vi": "TRÀ SHAN TUYẾT PHÚC SEN"}))
+    skus = ", ".join(variant.sku for variant in shop.TEAS.variants)
+    (row,) = feeds.report_rows(shop.SITE, shouted, "vi")[0]["left_out"]
+    assert row["sku"] == skus and row["reason"] == "Tên viết toàn chữ hoa."
+    (out,) = json.loads(feeds.report(shop.SITE, shouted))[0]["left_out"]
+    assert (out["sku"], out["rule"]) == (skus, "title-all-capitals")
+
+
+def test_what_holds_for_one_variant_is_told_of_it_alone() -> None:
+    first, *others = shop.TEAS.variants
+    made = results(replace(shop.TEAS, variants=(replace(first, price=None, sale=None), *others)))
+    assert [row["sku"] for row in feeds.report_rows(shop.SITE, made, "vi")[0]["left_out"]] == [first.sku]
+
+
 def test_a_site_without_returns_and_contact_is_warned() -> None:
     site = replace(shop.SITE, commune=replace(shop.COMMUNE, policies=None, contact=None))
     notes = feeds.report_rows(site, results(shop.TEAS), "vi")[0]["notes"]
@@ -129,6 +144,8 @@ def test_what_is_no_report_tells_no_counts(text: bytes) -> None:
     [
         ("no-picture", "", {}, {}, "photos"),
         ("service-not-goods", "", {}, {}, "kind"),
+        ("information-only", "", {}, {"restricted": "alcohol", "alcohol": 29.0}, "alcohol"),
+        ("information-only", "", {}, {"restricted": "medicine"}, "restricted"),
         ("variant-without-price", "tra-500", {}, {}, "variants[2].price"),
         ("promotional-title", "tra-500", {"found": "sale"}, {}, "name"),
         ("description-too-short", "tra-100", {}, {}, "description"),

@@ -75,6 +75,11 @@ def test_light_drink_is_not_posted_and_services_go_where_they_are_taken() -> Non
     allowed = r.FeedWishes(allow_restricted=True)
     assert "lazada" in kits.places_for(g.product(restricted="alcohol", alcohol=6.0, feeds=allowed))
     assert "lazada" not in kits.places_for(g.product(restricted="supplement"))
+    knife = r.Blade(length_cm=15.0, width_cm=3.0, pointed=False)
+    for changed in ({"restricted": "knife", "blade": knife}, {"restricted": "knife"}, {"blade": knife}):
+        held, free = kits.places_for(g.product(**changed)), kits.places_for(g.product(**changed, feeds=allowed))
+        assert "zalo" in held and not {"shopee", "tiktokshop", "lazada", "tiki"} & set(held)
+        assert {"shopee", "tiktokshop", "lazada", "tiki"} <= set(free)
     assert kits.places_for(g.product(kind="service")) == ("zalo", "facebook")
 
 

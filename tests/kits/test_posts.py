@@ -9,6 +9,7 @@ import pytest
 from chophien import kits, model
 from chophien.kits import texts
 from chophien.model import records as r
+from chophien.text import without_contacts
 
 from . import goods as g
 
@@ -130,5 +131,5 @@ def test_a_long_text_ends_where_a_sentence_or_a_clause_does(text: str, most: int
     ],
 )
 def test_sentences_with_a_contact_are_left_out(contact: str) -> None:
-    assert texts.without_contacts(f"Mật ong ngon. Muốn mua {contact}. Quay 2 lần.") == "Mật ong ngon. Quay 2 lần."
-    assert texts.without_contacts("Nặng 500 g, giá 1.200.000 đồng, năm 2026.").startswith("Nặng")
+    assert without_contacts(f"Mật ong ngon. Muốn mua {contact}. Quay 2 lần.") == "Mật ong ngon. Quay 2 lần."
+    assert without_contacts("Nặng 500 g, giá 1.200.000 đồng, năm 2026.").startswith("Nặng")

@@ -208,6 +208,11 @@ def test_a_text_is_rewritten_for_the_ear(written: str, said: str) -> None:
     ("Gọi 0912-345-678", "Gọi không chín một hai ba bốn năm sáu bảy tám"),
     ("1900 1234", "một chín không không một hai ba bốn"),
     ("QL 3", "quốc lộ ba"),
+    ("Chợ mùng 2/9", "Chợ mùng hai tháng chín"),
+    ("Quỹ 1.000.000.000 đồng", "Quỹ một tỷ đồng"),
+    ("1.020.000.000 đ", "một tỷ không trăm hai mươi triệu đồng"),
+    ("+84 912 345 678", "không chín một hai ba bốn năm sáu bảy tám"),
+    ("đường 30/4", "đường ba mươi tháng tư"),
 ])  # fmt: skip
 def test_a_number_of_one_meaning_is_spelt_out(written: str, said: str) -> None:
     assert spoken(written) == said
@@ -215,6 +220,7 @@ def test_a_number_of_one_meaning_is_spelt_out(written: str, said: str) -> None:
 
 @pytest.mark.parametrize("written", [
     "sóng 4G", "khổ A4", "mã CN12", "1tr2", "1.5 kg", "1,250 kg", "1500.000", "tỉ lệ 1:10", "2/9", "3/10 điểm", "24/7",
+    "số 12/3", "số nhà 30/4", "ngã ba 12/3", "ngõ 12/4",
     "1-2-3", "Vitamin C", "HIV", "nhóm X", "quý V", "loại IIII",
 ])  # fmt: skip
 def test_a_number_of_several_meanings_stays_as_it_is(written: str) -> None:

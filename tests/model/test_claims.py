@@ -29,7 +29,16 @@ def test_a_claim_finds_its_bad_example_and_leaves_its_good_one(claim: Claim) -> 
 def test_a_claim_is_found_however_it_is_written(claim: Claim) -> None:
     shouted = claim.bad.upper()
     bold = re.sub(r"(\w+)", r"**\1**", claim.bad) if claim.id not in {"abs-100", "pii-so-dinh-danh"} else claim.bad
-    for text in (shouted, bold, claim.bad.replace(" ", "\n"), f"Trước đó.\n\n- {claim.bad}!"):
+    for text in (
+        f"🔥{claim.bad}🔥",
+        f"«{claim.bad}»™",
+        f"\u200b{claim.bad}\u3000",
+        f"{claim.bad.replace(' ', chr(0x2009))}！",
+        shouted,
+        bold,
+        claim.bad.replace(" ", "\n"),
+        f"Trước đó.\n\n- {claim.bad}!",
+    ):
         assert claim in suspects(text)
         assert words(text, claim), text
 
@@ -69,6 +78,22 @@ def test_what_is_not_verified_is_never_told_as_law(lang: str) -> None:
     ("alc-tre-em", "Trẻ em, phụ nữ mang thai không nên uống.", []),
     ("alc-tre-em", "Không gắt. Hợp cho sinh viên.", ["sinh viên"]),
     ("sup-so-1", "Nhà số 1, tổ 3; số 12", []),
+    ("sup-so-1", "Máy số 1, QL số 1, thôn số 1; số 1, ngõ 2; số 1 xóm Pác; nồi số 1", []),
+    ("sup-so-1", "Thợ rèn số 1, lò số 1 vùng", ["số 1", "số 1"]),
+    ("wild-loai", "Vị tê tê của hạt dổi, mắc khén cay tê tê đầu lưỡi", []),
+    ("wild-loai", "Rượu ngâm vảy tê tê", ["vảy tê tê"]),
+    ("med-chua", "Không cần thuốc mà vẫn chữa bệnh dạ dày", ["chữa bệnh"]),
+    ("med-chua", "Chưa đầy một tuần đã chữa khỏi đau lưng", ["chữa khỏi đau"]),
+    ("med-chua", "Không phải là thuốc chữa bệnh", []),
+    ("med-chua", "Không đắng • chữa🌿bệnh", ["chữa🌿bệnh"]),
+    ("alc-tre-em", "Rượu nhẹ, uống không say, hợp cho sinh viên", ["sinh viên"]),
+    ("alc-tre-em", "Không bán cho trẻ em, học sinh, sinh viên, phụ nữ mang thai.", []),
+    ("alc-cod", "Không cần trả trước mà thanh toán khi nhận hàng", ["thanh toán khi nhận hàng"]),
+    ("pii-so-dinh-danh", "CCCD 001 099 012345 và 0010.9901.2345", ["001 099 012345", "0010.9901.2345"]),
+    ("pii-so-dinh-danh", "001.099.012.345; 001 0 99 012345; 001099 012345",
+     ["001.099.012.345", "001 0 99 012345", "001099 012345"]),
+    ("pii-so-dinh-danh", "STK 012345678901; tài khoản Agribank số 012345678901; gọi 0206 3851 234", []),
+    ("pii-so-dinh-danh", "Chuyển tài khoản chị A CCCD 001099012345", ["001099012345"]),
     ("sup-so-1", "Trà No. 1 Cao Bằng, TOP 1", ["No. 1", "TOP 1"]),
     ("knife-vu-khi", "Dao phóng, nhà Giải phóng, không phải vũ khí", ["Dao phóng"]),
     ("price-ngoai-te", "Giá $10 hay 5 ¥", ["$1", "¥"]),

@@ -1,10 +1,12 @@
 """Ways to reach a seller in texts, and numbers that are none."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chophien.text import contacts, find_contact
+from chophien.text import contacts, find_contact, without_contacts
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,17 @@ def test_other_numbers_and_words_are_none(harmless: str) -> None:
 def test_the_short_look_misses_nothing(text: str) -> None:
     found = contacts._CONTACT.search(text)
     assert find_contact(text) == (found[0] if found else "")
+
+
+@pytest.mark.parametrize("text", ["0" * 5_990, "a" * 5_980 + "@", "1-" * 2_990, "a." * 2_990 + "@", "1 " * 2_990 + "@",
+                                  "a" * 5_980 + "://", ".a" * 2_990, "0912." * 1_190])  # fmt: skip
+def test_no_text_takes_long_to_look_through(text: str) -> None:
+    start = time.process_time()
+    find_contact(text)
+    assert time.process_time() - start < 0.5
+
+
+def test_sentences_are_kept_but_those_that_tell_a_contact() -> None:
+    text = "Mật ong ngon! Gọi 0912 345 678. Quay 2 lần.\nZalo nhé.\n\nHết."
+    assert without_contacts(text) == "Mật ong ngon! Quay 2 lần.\nHết."
+    assert without_contacts("Một.\n\nHai.") == "Một.\n\nHai."

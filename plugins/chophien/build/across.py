@@ -9,7 +9,7 @@ from typing import Any
 from chophien import checks, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
-from chophien.model import Consent, Record
+from chophien.model import FOOD_LABELS, Consent, Record
 from chophien.model.tables import LEAST_PHOTO_SIDE
 from chophien.sources import Unit
 
@@ -131,7 +131,7 @@ def _without_address(book: Book) -> Iterator[Entry]:
     for entry in book.entries["product"].values():
         facts = entry.facts
         category = book.categories.get(facts.category)
-        if category and category.label in checks.FOOD_LABELS and facts.goods and not facts.example:
+        if category and category.label in FOOD_LABELS and facts.goods and not facts.example:
             sellers.add(facts.producer)
     for id in sorted(sellers & book.entries["producer"].keys()):
         entry = book.entries["producer"][id]

@@ -26,7 +26,7 @@ from .across import (
     slug_pairs,
     withdrawn,
 )
-from .claims import FOOD_LABELS, Claimed, claimed
+from .claims import Claimed, claimed
 from .others import contrast
 
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
@@ -75,7 +75,7 @@ def label(kind: str, field: str) -> str:
 
 
 __all__ = [
-    "FOOD_LABELS", "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Claimed", "Found", "Known", "Photos", "Rule",
+    "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Claimed", "Found", "Known", "Photos", "Rule",
     "across", "bad_link_forms", "bad_phrase_languages", "bad_slugs", "check", "claimed", "claims", "contrast",
     "doubles", "label", "others", "photo_problems", "products", "rules", "slug_pairs", "withdrawn",
 ]  # fmt: skip

@@ -26,6 +26,8 @@ from chophien.model import (
     Words,
     expiry,
     hits,
+    is_drink,
+    is_knife,
     keys,
     suspects,
 )
@@ -33,15 +35,15 @@ from chophien.model import (
 from ._rule import Found, Known, found, rule
 
 MOST = 20
-"""Messages for one record; who has more gets the others after mending these."""
+"""Reminders for one record; who has more gets the others after mending these."""
+MOST_ERRORS = 200
+"""Errors for one record: each stops the build, so no reminder may take its place."""
 GOOD_FOR_MONTHS = 12
 """Months that a document backs a superlative (Circular 10/2013/TT-BVHTTDL)."""
 
 _NOT_PROSE = frozenset({"address", "option", "contact", "owner", "former_names"})
 """Fields that hold names and numbers: Số 1, ngõ 2 is an address."""
 _FOOD = frozenset({"food", "fresh_produce_loose", "health_supplement"})
-FOOD_LABELS = frozenset({"food", "alcohol", "health_supplement"})
-"""Kinds of label that name who answers for the goods and where (Decrees 43/2017 and 342/2025)."""
 _NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
@@ -100,7 +102,7 @@ def goods(product: Product, known: Known) -> frozenset[str]:
     found = set()
     if label in _FOOD or product.restricted == "supplement":
         found.add("food")
-    if product.alcohol or product.restricted == "alcohol" or label == "alcohol":
+    if is_drink(product, category):
         found |= {"drink", "alcohol"}
     if (product.alcohol or 0) >= 15:
         found.add("spirits")
@@ -108,7 +110,7 @@ def goods(product: Product, known: Known) -> frozenset[str]:
         found.add("herbal")
     if label == "cosmetic":
         found.add("cosmetic")
-    if product.restricted == "knife" or product.blade is not None or label == "knife_tool":
+    if is_knife(product, category):
         found.add("knife")
     return frozenset(found)
 
@@ -124,11 +126,14 @@ def claimed(kind: str, record: Record, known: Known) -> Iterator[Claimed]:
     """
     from . import label
 
-    for number, (field, lang, text, hit) in enumerate(_found(record, known)):
-        if number == MOST:
-            return
+    left = {True: MOST_ERRORS, False: MOST}
+    for field, lang, text, hit in _found(record, known):
         claim = hit.claim
         level = Level(claim.goods if isinstance(record, Product) else claim.texts)
+        wrong = level is Level.ERROR
+        if not left[wrong]:
+            continue
+        left[wrong] -= 1
         values = {"found": hit.words, "rule": claim.id, "basis": claim.basis}
         message = Diagnostic(claim.family, level, field=field, label=label(kind, field), values=values)
         words = text[hit.start : hit.end]
@@ -164,8 +169,8 @@ def backing(product: Product, hit: Hit) -> tuple[Record, ...]:
     """Return what a product's file has that backs a claim: papers, evidence, the recognition, or other values."""
     claim = hit.claim
     if claim.passes == "evidence":
-        words = hit.words.lower()
-        return tuple(one for one in product.claims if words in one.text.lower())
+        words = vi.fold_marks(hit.words)
+        return tuple(one for one in product.claims if words in vi.fold_marks(one.text))
     if claim.passes == "papers":
         return tuple(paper for paper in product.certificates if paper.kind in claim.papers and paper.no)
     if claim.passes == "declaration":
@@ -179,17 +184,29 @@ def backing(product: Product, hit: Hit) -> tuple[Record, ...]:
     return ()
 
 
-@rule("claim-out-of-date", "product", Level.WARNING, "Circular 10/2013/TT-BVHTTDL; OCOP: 36 months", dated=True)
+@rule("claim-out-of-date", "product", Level.WARNING, "Circular 10/2013/TT-BVHTTDL", dated=True)
 def claim_out_of_date(product: Product, known: Known) -> Iterator[Found]:
     """What backed a claim has run out: the words are still on the page."""
-    if not (product.claims or product.ocop or any(paper.expires for paper in product.certificates)):
+    if not (product.claims or any(paper.expires for paper in product.certificates)):
         return
+    yield from (one for hit, one in _over(product, known) if hit.claim.passes != "ocop")
+
+
+@rule("claim-ocop-expired", "product", Level.ERROR, "OCOP: 36 months from the decision", dated=True)
+def claim_ocop_expired(product: Product, known: Known) -> Iterator[Found]:
+    """Stars that ran out are shown nowhere, so no text may go on saying them."""
+    if product.ocop and expiry(product.ocop) < known.today:
+        yield from (one for hit, one in _over(product, known) if hit.claim.passes == "ocop")
+
+
+def _over(product: Product, known: Known) -> Iterator[tuple[Hit, Found]]:
+    """List the words whose backing has run out, each once a field."""
     told: set[tuple[str, str]] = set()
     for field, _, _, hit in _found(product, known, backed=True):
         last = max(_end(one) for one in backing(product, hit))
         if last < known.today and (field, hit.words) not in told:
             told.add((field, hit.words))
-            yield found(field, found=hit.words, day=vi.write_date(last, "vi"))
+            yield hit, found(field, found=hit.words, day=vi.write_date(last, "vi"))
 
 
 def _end(backer: Evidence | Certificate | Recognition | Record) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Product, awaited, expiry, information_only, say
+from chophien.model import Product, awaited, expiry, information_only, is_knife, limits, say
 from chophien.model.tables import PAYMENTS
 
 from ._rule import Found, Known, found, rule
@@ -183,12 +183,12 @@ def knife_without_blade(product: Product, known: Known) -> Iterator[Found]:
         yield found("restricted")
 
 
-@rule("knife-not-restricted", "product", Level.WARNING, "Law 42/2024 on weapons")
+@rule("knife-not-restricted", "product", Level.ERROR, "Law 42/2024 on weapons")
 def knife_not_restricted(product: Product, known: Known) -> Iterator[Found]:
-    """Goods of the knife group are marked as knives."""
-    category = known.categories.get(product.category)
-    if category and category.label == "knife_tool" and product.restricted != "knife":
-        yield found("category", found=product.category)
+    """Goods of the knife group or with a blade are marked as knives, which decides where they may be offered."""
+    if product.restricted != "knife" and is_knife(product, known.categories.get(product.category)):
+        by_blade = product.blade is not None
+        yield found("blade" if by_blade else "category", found="blade" if by_blade else product.category)
 
 
 @rule("knife-not-declared", "product", Level.WARNING, "Circular 75/2024/TT-BCA annex V (kinds 1 to 3)")
@@ -215,6 +215,15 @@ def price_missing(product: Product, known: Known) -> Iterator[Found]:
     for number, variant in enumerate(product.variants, 1):
         if variant.price is None:
             yield found(f"variants[{number}]", sku=variant.sku)
+
+
+@rule("price-very-high", "product", Level.WARNING, "marketplace rule F03; limit of Shopee")
+def price_very_high(product: Product, known: Known) -> Iterator[Found]:
+    """A price above what marketplaces take has most likely a zero too many."""
+    most = limits("shopee")["price"].most
+    for number, variant in enumerate(product.variants, 1):
+        if most is not None and variant.price is not None and variant.price > most:
+            yield found(f"variants[{number}].price", found=vi.write_dong(variant.price), most=vi.write_dong(most))
 
 
 @rule("variant-photo-unknown", "product", Level.ERROR)

@@ -57,6 +57,8 @@ def field(out: LeftOut, product: Product) -> str:
     """
     number = next((n for n, variant in enumerate(product.variants, 1) if variant.sku == out.sku), 1)
     variant = f"variants[{number}]"
+    if out.code == "information-only" and product.restricted != "medicine":
+        return "alcohol"  # whose strength decides
     if out.code in _VARIANT:
         return f"{variant}.{_VARIANT[out.code]}"
     if out.code == "picture-too-small":

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from chophien import markup
 from chophien.model import NO_LIMIT, Shown, limits, say
-from chophien.text import find_contact, nfc, write_quantity
+from chophien.text import find_contact, nfc, without_contacts, write_quantity
 
 from . import _rules
 from ._formats import EXCEL_TSV
@@ -30,7 +30,6 @@ RULES = (*_rules.MARKETPLACE_RULES, "cell-like-a-formula", "contact-in-title")
 _NUMBERS = frozenset({"price", "stock", "weight"})
 """Fields whose limit is of the number, not of its characters."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _TAG = re.compile(r"</?\w[^<>]*>")
 
 
@@ -118,13 +117,6 @@ def _parts(item: Item) -> tuple[list[str], list[str], list[str]]:
     story = [line for line in map(without_contacts, paragraphs(say(product.description, LANG))) if line]
     facts = [f"{name}: {value}" for name, value in label.items() if value and not find_contact(value)]
     return [line for line in [without_contacts(summary)] if line], story, facts
-
-
-def without_contacts(line: str) -> str:
-    """Leave out the sentences that tell a telephone number, an address or a messenger."""
-    if not find_contact(line):
-        return line
-    return " ".join(part for part in _SENTENCE.split(line) if not find_contact(part))
 
 
 # --- notes -------------------------------------------------------------------------------------------

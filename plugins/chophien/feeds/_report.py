@@ -60,6 +60,14 @@ def shrunk(items: int, last: int) -> int:
     return last if items * 2 < last else 0
 
 
+def _together(found: Iterable[LeftOut]) -> list[LeftOut]:
+    """Tell what holds for several variants of a product once, their SKUs parted by commas."""
+    groups: dict[tuple[object, ...], list[LeftOut]] = {}
+    for out in found:
+        groups.setdefault((out.product, out.code, *sorted(out.values.items()), out.file, out.line), []).append(out)
+    return [msgspec.structs.replace(outs[0], sku=", ".join(out.sku for out in outs)) for outs in groups.values()]
+
+
 def report(
     site: Site,
     results: Mapping[str, Fragment],
@@ -88,7 +96,7 @@ def report(
                 "file": out.file,
                 "line": out.line,
             }
-            for out in found.left_out
+            for out in _together(found.left_out)
         ]
         row["warnings"] = _notes(site, exporters[key], found, "vi", before or {})
         rows.append(row)
@@ -129,7 +137,7 @@ def rows(
     for key, result in results.items():
         exporter = exporters[key]
         left_out = []
-        for out in result.left_out:
+        for out in _together(result.left_out):
             reason, hint = explain(out, lang)
             place = f"{out.file}:{out.line}" if out.file else ""
             said = {"sku": out.sku or out.product, "name": out.name, "reason": reason, "hint": hint, "place": place}

@@ -15,7 +15,7 @@ import functools
 import re
 from collections.abc import Mapping
 
-from chophien.model import Shown, Site, hits, limits, suspects
+from chophien.model import Shown, Site, held, hits, is_knife, limits, say, suspects
 from chophien.text import find_contact, hidden_characters, mojibake
 from chophien.text.hygiene import KINDS
 
@@ -76,9 +76,7 @@ def information_only(site: Site, shown: Shown, feed: str) -> Values | None:
 
 def restricted(site: Site, shown: Shown, feed: str) -> Values | None:
     """F16: drink, food supplements and knives need a decision of the commune."""
-    product = shown.product
-    allowed = product.feeds is not None and product.feeds.allow_restricted
-    return FINE if product.restricted and not allowed else None
+    return FINE if held(shown.product, shown.category) else None
 
 
 def discontinued(site: Site, shown: Shown, feed: str) -> Values | None:
@@ -194,7 +192,8 @@ def promotional_title(item: Item) -> Values | None:
 
 def title_all_capitals(item: Item) -> Values | None:
     """F09: capitals shout."""
-    return FINE if _all_capitals(item.title) else None
+    title = say(item.shown.product.name, "vi")
+    return FINE if _all_capitals(title) or _all_capitals(item.title) else None
 
 
 def description_too_short(item: Item) -> Values | None:
@@ -210,8 +209,7 @@ def description_all_capitals(item: Item) -> Values | None:
 
 def weapon_words(item: Item) -> Values | None:
     """Knives made to injure may not be listed; nor may those that read so."""
-    product = item.shown.product
-    if not (product.restricted == "knife" or product.blade or item.shown.category.label == "knife_tool"):
+    if not is_knife(item.shown.product, item.shown.category):
         return None
     found = _weapon(item.title) or _weapon(item.description)
     return {"found": found} if found else None
@@ -280,15 +278,9 @@ def ocop_not_valid(item: Item) -> Values | None:
     return FINE if item.shown.product.ocop is not None and not item.shown.stars else None
 
 
-@functools.lru_cache(maxsize=512)
-def _contact(text: str) -> str:
-    """Feeds ask the same of one text."""
-    return find_contact(text)
-
-
 def contact_in_text(item: Item) -> Values | None:
     """F18: marketplaces want buyers to stay; sheets and kits leave such sentences out."""
-    return FINE if _contact(item.name) or _contact(item.description) else None
+    return FINE if find_contact(item.name) or find_contact(item.description) else None
 
 
 NOTES: dict[str, Rule] = {

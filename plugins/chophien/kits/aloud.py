@@ -49,9 +49,10 @@ _WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)(?:,[0-9]+)?+"
 # Neither inside a code nor beside signs that make another number of it.
 _START, _END = r"(?<!\w)(?<![0-9][.,:/–-])", r"(?![\w²])(?![.,:/–-][0-9])"
 
-_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\w")
+_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]{1,64}@[\w.-]{1,250}\w")
 _PHONE = re.compile(
-    r"(?<![0-9])(?:(?:\+84|0)(?:[ .-]?[0-9]){8,10}|1[89]00[ .]?[0-9]{2}[ .]?[0-9]{2}(?:[ .]?[0-9]{2})?)(?![0-9])"
+    r"(?<![0-9])(?<![0-9][.,])"
+    r"(?:(?:\+84|0)(?:[ .-]?[0-9]){9,10}|1[89]00[ .]?[0-9]{2}[ .]?[0-9]{2}(?:[ .]?[0-9]{2})?)(?![0-9])"
 )
 _ROAD = re.compile(r"\bQL[ .]?(?=[0-9])")
 _ISO = re.compile(r"(?<![\w-])([12][0-9]{3})-([01][0-9])-([0-3][0-9])(?![\w-])")
@@ -75,6 +76,8 @@ _ROMAN = re.compile(
     r"(?:\s*([–-]|đến|và|,)\s*([IVX]+))?(?:\s?/\s?([12][0-9]{3}))?(?![\w/])"
 )
 _BEFORE_DATE = re.compile(r"(?:ngày|từ|đến|mùng|hội|lễ|lịch|hôm)\s*$", re.I)
+_BEFORE_ADDRESS = re.compile(r"\b(?:số|số nhà|nhà|ngõ|ngách|hẻm|kiệt|ngã ba|ngã tư|lô|thửa|tờ|km)\s*$", re.I)
+_BEFORE_DAY = re.compile(r"\bmùng\s*$", re.I)
 _BEFORE_OTHER = re.compile(r"\s*đến\s+(?:ngày\s+)?[0-9]{1,2}/[0-9]{1,2}(?![0-9])")
 _DATE = re.compile(rf"{_START}([0-9]{{1,2}})/([0-9]{{1,2}})(?:/([0-9]{{4}}))?{_UNIT}{_END}")
 _NUMBER = re.compile(rf"{_START}({_WHOLE}){_UNIT}{_END}")
@@ -145,20 +148,22 @@ def _said_date(found: re.Match[str]) -> str:
     Words around it make it a date, or numbers that are no part of a whole; a unit makes it a part. Else it stays.
     """
     at, month_of = int(found[1]), int(found[2])
-    around = _BEFORE_DATE.search(found.string[: found.start()]) or _BEFORE_OTHER.match(found.string, found.end())
+    before = found.string[: found.start()]
+    around = _BEFORE_DATE.search(before) or _BEFORE_OTHER.match(found.string, found.end())
     part = found[4] and not found[3] and 0 < at < month_of <= 10
     if part:
         share = (
             "nửa" if (at, month_of) == (1, 2) else f"{number(at)} phần {'tư' if month_of == 4 else number(month_of)}"
         )
         return f"{share} {_SIGNS[found[4]]}"
-    if not around and found[0] == "24/7":
+    if not around and (found[0] == "24/7" or (not found[3] and _BEFORE_ADDRESS.search(before))):
         return found[0]
     if not 1 <= at <= 31 or not 1 <= month_of <= 12 or not (found[3] or around or at >= month_of):
         return found[0]
     year = f" năm {number(int(found[3]))}" if found[3] else ""
     unit = f" {_SIGNS[found[4]]}" if found[4] else ""
-    return f"{day_of(at)} {month(month_of)}{year}{unit}"
+    said = number(at) if _BEFORE_DAY.search(before) else day_of(at)
+    return f"{said} {month(month_of)}{year}{unit}"
 
 
 def _said_number(found: re.Match[str]) -> str:

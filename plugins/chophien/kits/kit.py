@@ -9,7 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chophien import urls
-from chophien.model import NO_LIMIT, Limit, Product, Shown, Site, information_only, say
+from chophien.model import (
+    NO_LIMIT,
+    Limit,
+    Product,
+    Shown,
+    Site,
+    held,
+    information_only,
+    is_drink,
+    is_knife,
+    say,
+)
 from chophien.text import nfc, write_number
 
 from . import texts
@@ -96,8 +107,7 @@ def places_for(product: Product) -> tuple[str, ...]:
     if information_only(product):
         return ()
     unwanted = product.feeds.exclude if product.feeds else ()
-    drink = product.restricted == "alcohol" or bool(product.alcohol)
-    held = (drink or product.restricted == "supplement") and not (product.feeds and product.feeds.allow_restricted)
+    drink, waiting = is_drink(product), held(product)
     return tuple(
         key
         for key, place in places().items()
@@ -105,7 +115,7 @@ def places_for(product: Product) -> tuple[str, ...]:
         and key not in unwanted
         and (place.services or product.kind == "goods")
         and (place.drink or not drink)
-        and (place.restricted or not held)
+        and (place.restricted or not waiting)
     )
 
 
@@ -127,13 +137,15 @@ def kit(site: Site, shown: Shown, link: str) -> Kit:
 
 
 def _asked(place: Place, shown: Shown) -> Sequence[str]:
-    return (*place.papers, "police") if place.papers and shown.product.restricted == "knife" else place.papers
+    return (*place.papers, "police") if place.papers and is_knife(shown.product) else place.papers
 
 
 def _notices(site: Site, shown: Shown) -> list[str]:
     product = shown.product
-    found: list[str] = [kind for kind in ("knife", "supplement") if product.restricted == kind]
-    if product.restricted == "alcohol" or product.alcohol:
+    found: list[str] = ["knife"] if is_knife(product) else []
+    if product.restricted == "supplement":
+        found.append("supplement")
+    if is_drink(product):
         found.append("drink")
     if not shown.pictures:
         found.append("no-photo")

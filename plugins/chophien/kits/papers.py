@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from chophien.model import Shown, say
+from chophien.model import FOOD_LABELS, Shown, say
 from chophien.text import write_date
 
 from ._table import label_fields, label_name, paper_name
-
-FOOD = frozenset({"food", "alcohol", "health_supplement"})
-"""Kinds of label whose goods need papers on food safety."""
 
 _SAFETY = frozenset({"food-safety", "haccp", "gmp", "iso"})
 
@@ -36,7 +33,7 @@ class Paper(Struct, frozen=True):
 def papers(shown: Shown) -> tuple[Paper, ...]:
     """List the papers on goods that any place may ask for."""
     product = shown.product
-    food = shown.category.label in FOOD
+    food = shown.category.label in FOOD_LABELS
     code = shown.producer.tax_code if shown.producer else ""
     found = [_paper("business", "ask", f"MST {code}" if code else "")]
     if food:

@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterable
 
 from chophien import markup
-from chophien.model import NAMELESS_OPTION, Offer, Shown, Site, example_title, say
-from chophien.text import find_contact, nfc, strip_marks, write_date, write_dong, write_phone, write_quantity
+from chophien.model import NAMELESS_OPTION, Offer, Shown, Site, example_title, is_drink, say
+from chophien.text import (
+    nfc,
+    sentences,
+    strip_marks,
+    without_contacts,
+    write_date,
+    write_dong,
+    write_phone,
+    write_quantity,
+)
 
 from ._table import word
 
@@ -24,7 +33,6 @@ _KINDS_OF_PLACE = frozenset(
     ("ấp", "bản", "buôn", "huyện", "khu", "làng", "phường", "thôn", "tỉnh", "tổ", "vùng", "xã", "xóm")
 )
 """Words that begin the name of a place and stand small within a sentence."""
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
 def name(shown: Shown) -> str:
@@ -43,23 +51,13 @@ def plain(source: str) -> str:
     return markup.plain(source)
 
 
-def without_contacts(text: str) -> str:
-    """Leave out the sentences that hold a telephone number, an address or a contact elsewhere: places forbid them."""
-    lines = []
-    for line in text.split("\n"):
-        kept = " ".join(part for part in _SENTENCE.split(line) if not find_contact(part))
-        if kept:
-            lines.append(kept)
-    return "\n".join(lines)
-
-
 def brief(text: str, most: int) -> str:
     """Return whole sentences of a text up to so many characters, else its first clause, else its first words."""
     flat = " ".join(text.split())
     if len(flat) <= most:
         return flat
     kept = ""
-    for part in _SENTENCE.split(flat):
+    for part in sentences(flat):
         longer = f"{kept} {part}".strip()
         if len(longer) > most:
             break
@@ -133,7 +131,7 @@ def obligatory(shown: Shown) -> list[str]:
     product = shown.product
     if product.restricted == "supplement":
         return [word("supplement")]
-    if product.restricted == "alcohol" or product.alcohol:
+    if is_drink(product):
         return [word("drink")]
     return []
 

@@ -10,13 +10,17 @@ from .keys import keys
 from .limits import NO_LIMIT, Limit, limits
 from .listing import NAMELESS_OPTION, axis, example_title, title
 from .offers import (
+    FOOD_LABELS,
     VALID_MONTHS,
     availability,
     awaited,
     chain,
     expiry,
+    held,
     in_season,
     information_only,
+    is_drink,
+    is_knife,
     on_sale,
     page_language,
     price,
@@ -99,17 +103,17 @@ from .schema import schema
 from .services import emergency_numbers, national_services
 
 __all__ = [
-    "FACETS", "NAMELESS_OPTION", "NO_LIMIT", "PRICE_BANDS", "RECORDS", "THIN", "VALID_MONTHS", "YEARS_AHEAD",
-    "Address", "Amenities", "Bank", "Category", "Certificate", "Claim", "Commune", "Consent", "Consents", "Event",
-    "EventCard", "Evidence", "Fee", "Festival", "Hit", "Hours", "Key", "Kind", "Limit", "LunarDay", "Many",
-    "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page", "PageLink", "Palette", "Part",
-    "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place", "PlaceCard", "Point", "Producer",
-    "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar", "SeasonMonth", "Service",
-    "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words", "availability",
-    "awaited", "axis", "bank", "banks", "categories", "chain", "claims", "codes", "emergency_numbers", "event_card",
-    "example_title", "expiry", "facets", "festivals", "hits", "holds", "in_season", "information_only", "keys",
-    "kilometres", "last_occurrence", "limits", "metres_per_degree", "months_ahead", "national_services", "news_card",
-    "occurrences", "offers", "on_sale", "page_language", "payable", "payee", "personal", "place_card", "price",
-    "producer_card", "product_card", "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken",
-    "spoken_in", "stars", "suspects", "title", "tongues", "trip_card",
+    "FACETS", "FOOD_LABELS", "NAMELESS_OPTION", "NO_LIMIT", "PRICE_BANDS", "RECORDS", "THIN", "VALID_MONTHS",
+    "YEARS_AHEAD", "Address", "Amenities", "Bank", "Category", "Certificate", "Claim", "Commune", "Consent",
+    "Consents", "Event", "EventCard", "Evidence", "Fee", "Festival", "Hit", "Hours", "Key", "Kind", "Limit",
+    "LunarDay", "Many", "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page", "PageLink",
+    "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place", "PlaceCard",
+    "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
+    "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words",
+    "availability", "awaited", "axis", "bank", "banks", "categories", "chain", "claims", "codes", "emergency_numbers",
+    "event_card", "example_title", "expiry", "facets", "festivals", "held", "hits", "holds", "in_season",
+    "information_only", "is_drink", "is_knife", "keys", "kilometres", "last_occurrence", "limits", "metres_per_degree",
+    "months_ahead", "national_services", "news_card", "occurrences", "offers", "on_sale", "page_language", "payable",
+    "payee", "personal", "place_card", "price", "producer_card", "product_card", "public", "say", "schema",
+    "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "suspects", "title", "tongues", "trip_card",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     passes: str = ""
     papers: tuple[str, ...] = ()
     denied: str = ""
+    not_after: str = ""
     with_before: bool = False
     basis: str
     since: date
@@ -75,7 +77,6 @@ def claims() -> dict[str, Claim]:
 
 # --- a quick look ------------------------------------------------------------------------------------
 
-_PUNCTUATION = "“”‘’–—…\u00a0"
 _BYTES = bytes(48 if 48 <= c < 58 else c if c >= 128 or chr(c).isalnum() or chr(c) in "$%" else 32 for c in range(256))
 """ASCII punctuation to blanks, digits to 0."""
 _LONG_NUMBER = "0" * 12
@@ -83,8 +84,10 @@ _LONG_NUMBER = "0" * 12
 
 def _tokens(text: str) -> list[bytes]:
     low = vi.nfc(text).lower()
-    for sign in _PUNCTUATION:
-        low = low.replace(sign, " ")
+    # Beside ASCII words are parted by quotation marks, dashes, emoji, blanks of any width or none.
+    for sign in set(low):
+        if sign > "\x7f" and sign != "¥" and not sign.isalnum():
+            low = low.replace(sign, " ")
     return low.encode("utf-8", "replace").translate(_BYTES).split()
 
 
@@ -118,17 +121,25 @@ def suspects(text: str) -> list[Claim]:
 
 # --- the exact look ----------------------------------------------------------------------------------
 
-_NEW_LINE = re.compile(r"\n(?!\s*(?:\n|(?:[-+*>|]|#+|\d+[.)])\s))")
+_NEW_LINE = re.compile(r"\n(?![^\S\n]*+(?:\n|(?:[-+*>|]|#+|\d+[.)])\s))")
 """The end of a line within a paragraph."""
 _SIGNS = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|[*_`~\[\]]+|(?<=[^\S\n])[^\S\n]+")
 """Markdown that stands within a sentence, the address of a link, blanks after a blank."""
-_BLANKS = re.compile(r"[^\S\n]")
+_BLANKS = re.compile(r"[^\S\n]|[^\w\s\x00-\x7f¥“”‘’…–—•·]")
+"""Blanks of any width, and signs beside ASCII that part words but no clauses: emoji, trade marks, none-width blanks."""
 _WORD_BEFORE = re.compile(r"\w+ \Z")
-_CLAUSE = re.compile(r"[.,;:!?…–—()“”\n]| - ")
+_LONGEST_WORD = 40
+_CLAUSE = re.compile(r"[.,;:!?…–—•·()“”\n]| - |\b(?:mà|vẫn|nhưng|(?<!người )(?<!khi )đã|but)\b")
 _SENTENCE = re.compile(r"[.!?…;\n]")
 _DENIAL = re.compile(
-    r"\b(?:không(?! (?:chỉ|những|ngờ|kém|thua))|chưa(?! từng)|chẳng|cấm|tránh|đừng|not|no|never|without)\b"
+    r"\b(?:(?:không|chẳng)(?! (?:chỉ|những|ngờ|kém|thua|cần|say|lo|(?:phải )?(?:lo|chỉ|mỗi))\b)"
+    r"|chưa(?! (?:từng|đầy|tới|đến)\b)|cấm|tránh|đừng|not|no|never|without)\b"
 )
+_WARNING = re.compile(
+    r"\bcấm\b|\b(?:không|chẳng|đừng|tránh|chưa)(?: (?:nên|được|dành|thích|phù|có))* "
+    r"(?:bán|dùng|sử dụng|uống|cho|hợp|phục vụ|mời|giao|mua)\b|\bnot (?:be |for |suitable|recommended|sold)"
+)
+"""A denial that speaks of who may not have the goods: it reaches over the commas of a list."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -136,34 +147,50 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _plain(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return lower-case text without signs, and the spans of the given text that were taken out."""
+class _Gone(NamedTuple):
+    """What was taken out of a text: where it would stand in the plain one, and characters gone up to there."""
+
+    places: list[int]
+    sums: list[int]
+
+
+def _plain(text: str) -> tuple[str, _Gone]:
+    """Return lower-case text without signs, and what was taken out of the given text."""
     low = text.lower()
     if len(low) != len(text):  # İ becomes two characters
         low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     low = _BLANKS.sub(" ", _NEW_LINE.sub(" ", place_tones(low)))
-    return _SIGNS.sub("", low), [match.span() for match in _SIGNS.finditer(low)]
+    gone = _Gone([], [0])
+    for match in _SIGNS.finditer(low):
+        gone.places.append(match.start() - gone.sums[-1])
+        gone.sums.append(gone.sums[-1] + len(match[0]))
+    return _SIGNS.sub("", low), gone
 
 
-def _given(at: int, gone: list[tuple[int, int]]) -> int:
+def _given(at: int, gone: _Gone) -> int:
     """Return the place in the given text of a place in the plain one."""
-    for start, end in gone:
-        if start > at:
-            break
-        at += end - start
-    return at
+    return at + gone.sums[bisect_right(gone.places, at)]
+
+
+def _around(border: re.Pattern[str], plain: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind a hit up to the borders, in 200 characters on each side."""
+    before = plain[max(0, start - 200) : start]
+    after = plain[end : end + 200]
+    stop = border.search(after)
+    first = max((match.end() for match in border.finditer(before)), default=0)
+    return before[first:], after[: stop.start() if stop else None]
 
 
 def _denied(claim: Claim, plain: str, start: int, end: int) -> bool:
+    if claim.not_after and _compiled(claim.not_after).search(plain[max(0, start - 60) : start]):
+        return True
     if not claim.denied:
         return False
-    border = _CLAUSE if claim.denied == "clause" else _SENTENCE
-    before = plain[max(0, start - 200) : start]
-    before = before[max((match.end() for match in border.finditer(before)), default=0) :]
-    after = plain[end : end + 200]
-    stop = border.search(after)
-    told = before if claim.denied == "clause" else f"{before} {after[: stop.start() if stop else None]}"
-    return _DENIAL.search(told) is not None
+    before, after = _around(_CLAUSE, plain, start, end)
+    if claim.denied == "clause":
+        return _DENIAL.search(before) is not None
+    whole = " ".join(_around(_SENTENCE, plain, start, end))
+    return _DENIAL.search(f"{before} {after}") is not None or _WARNING.search(whole) is not None
 
 
 def hits(text: str, wanted: list[Claim], lang: str = "vi") -> Iterator[Hit]:
@@ -183,7 +210,7 @@ def hits(text: str, wanted: list[Claim], lang: str = "vi") -> Iterator[Hit]:
         for match in _compiled(claim.pattern).finditer(plain):
             start, end = match.span()
             if not _denied(claim, plain, start, end):
-                if claim.with_before and (before := _WORD_BEFORE.search(plain, 0, start)):
+                if claim.with_before and (before := _WORD_BEFORE.search(plain, max(0, start - _LONGEST_WORD), start)):
                     start = before.start()
                 first, last = _given(start, gone), _given(end - 1, gone) + 1
                 yield Hit(claim, " ".join(_SIGNS.sub("", text[first:last]).split()), first, last, match)

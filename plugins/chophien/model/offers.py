@@ -7,7 +7,7 @@ from datetime import date
 
 from chophien.text import add_months
 
-from .records import Phrase, Product, Recognition, Variant
+from .records import Category, Phrase, Product, Recognition, Variant
 
 VALID_MONTHS = 36
 """An OCOP result is valid 36 months from its decision (OCOP programme, as published in 2025)."""
@@ -56,6 +56,29 @@ def availability(product: Product, variant: Variant, today: date) -> str:
 def awaited(variant: Variant, today: date) -> bool:
     """Tell whether the day has come from which the variant was to be had."""
     return variant.available_from is not None and variant.available_from <= today
+
+
+FOOD_LABELS = frozenset({"food", "alcohol", "health_supplement"})
+"""Kinds of label of packed food: papers on its safety, and who answers for it (Decrees 43/2017 and 342/2025)."""
+
+
+def is_drink(product: Product, category: Category | None = None) -> bool:
+    """Tell whether a product is alcoholic by its mark, its strength or its group."""
+    by_group = category is not None and category.label == "alcohol"
+    return product.restricted == "alcohol" or bool(product.alcohol) or by_group
+
+
+def is_knife(product: Product, category: Category | None = None) -> bool:
+    """Tell whether a product is a knife by its mark, its blade or its group."""
+    by_group = category is not None and category.label == "knife_tool"
+    return product.restricted == "knife" or product.blade is not None or by_group
+
+
+def held(product: Product, category: Category | None = None) -> bool:
+    """Tell whether a product is kept off marketplaces until the commune allows it."""
+    if product.feeds is not None and product.feeds.allow_restricted:
+        return False
+    return bool(product.restricted) or is_drink(product, category) or is_knife(product, category)
 
 
 def information_only(product: Product) -> bool:

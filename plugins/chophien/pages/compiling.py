@@ -66,8 +66,10 @@ class _Shortcuts(NodeTransformer):
         if node.dyn_args is not None or node.dyn_kwargs is not None:
             return node
         first = node.args[0]
-        if called.name == "say" and isinstance(first, nodes.Const) and not node.kwargs:
-            return nodes.Const(self.say(first.value), lineno=node.lineno)
+        # What is no text fails when the page is made, which tells the line.
+        key = first.value if isinstance(first, nodes.Const) else None
+        if called.name == "say" and isinstance(key, str) and not node.kwargs:
+            return nodes.Const(self.say(key), lineno=node.lineno)
         return nodes.Filter(first, called.name, node.args[1:], node.kwargs, None, None, lineno=node.lineno)
 
 

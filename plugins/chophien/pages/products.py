@@ -21,6 +21,7 @@ from chophien.model import (
     ProductCard,
     Shown,
     Site,
+    is_drink,
     payee,
 )
 from chophien.model.tables import RESTRICTED
@@ -300,7 +301,7 @@ def product(
         "ask": ask,
         "label": _label(shown, producer, site, words),
         "story": [(key, words.t(found)) for key in STORY if (found := getattr(story, key))] if story else [],
-        "adult": goods.restricted == "alcohol" or bool(goods.alcohol),
+        "adult": is_drink(goods, shown.category),
         "caution": goods.restricted if goods.restricted in RESTRICTED else "",
         "related": product_cards(related, lang, context["root"]),
         "place": place,

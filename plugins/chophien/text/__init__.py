@@ -1,7 +1,7 @@
 """Vietnamese text: folding, order, prices, quantities, dates, telephone numbers, transfer codes, hygiene."""
 
 from chophien.text.clock import NotTime, read_time
-from chophien.text.contacts import find_contact
+from chophien.text.contacts import find_contact, sentences, without_contacts
 from chophien.text.dates import NotDate, add_months, read_date, write_date, write_date_range
 from chophien.text.errors import Unreadable
 from chophien.text.folding import fold, fold_marks, nfc, strip_marks
@@ -48,12 +48,14 @@ __all__ = [
     "read_quantity",
     "read_time",
     "read_vietqr",
+    "sentences",
     "slug",
     "sort_key",
     "strip_marks",
     "tel_uri",
     "understand_dong",
     "unit_price",
+    "without_contacts",
     "write_date",
     "write_date_range",
     "write_dong",

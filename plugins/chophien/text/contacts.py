@@ -1,5 +1,6 @@
 """Ways to reach a seller that a text tells, which marketplaces forbid in listings."""
 
+import functools
 import re
 
 _JOIN = r"[ \u00a0.()–—-]{0,3}"
@@ -16,11 +17,12 @@ _DATE = r"\d\d?[./–-]\d\d?[./–-](?:19|20)\d\d(?!\d)"
 _HEIGHTS_OR_YEARS = r"[12]\d{3}(?!\d)"
 
 _WORD = r"(?i:\b(?:zalo|facebook|messenger|viber|telegram|whatsapp)|\bfb\b)"
-_MAIL = r"[\w.+-]+@[\w-]+\.\w+"
+# Parts are as long as the standards allow: what may be of any length is looked through again from every place.
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.\w{1,63}"
 # Some endings are words too: after a full stop without a space they begin with a capital.
 _ENDING = r"(?:(?i:vn|com|net|org|biz|asia|xyz)|info|shop|store|online|site)"
 _SHORT = r"(?i:m\.me|t\.me|fb\.me|bit\.ly|g\.page|goo\.gl|linktr\.ee|youtu\.be)"
-_ADDRESS = rf"\w*://\S*|(?i:www\.)\S+|(?<![\w.-])(?:{_SHORT}|[A-Za-z0-9][A-Za-z0-9.-]*\.{_ENDING})(?![\w-])(?:/\S*)?"
+_ADDRESS = rf"\w{{0,20}}://\S*|(?i:www\.)\S+|(?<![\w.-])(?:{_SHORT}|[A-Za-z0-9][A-Za-z0-9.-]{{0,252}}\.{_ENDING})(?![\w-])(?:/\S*)?"
 _PHONE = rf"(?<!\d)(?<!\d[.,])(?!{_DATE})\(?(?:(?:\+|00)?84\)?{_JOIN}0?|0){_JOIN}{_NUMBER}(?!\d)"
 _HOTLINE = (
     rf"(?<!\d)(?<!\d[.,])1[89]00(?:[-–](?!{_HEIGHTS_OR_YEARS})\d|[ .]?\d)(?:[ .]?\d){{3}}(?:(?:[ .]?\d){{2}})?(?!\d)"
@@ -29,6 +31,7 @@ _HOTLINE = (
 _CONTACT = re.compile("|".join((_MAIL, _ADDRESS, _WORD, _PHONE, _HOTLINE)))
 
 
+@functools.lru_cache(maxsize=1024)
 def find_contact(text: str) -> str:
     """
     Return the first way to reach the seller that a text tells, else nothing.
@@ -39,6 +42,22 @@ def find_contact(text: str) -> str:
         return ""
     found = _CONTACT.search(text)
     return found[0] if found else ""
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+
+
+def sentences(line: str) -> list[str]:
+    """Return the sentences of a text, white space between them left out."""
+    return _SENTENCE_END.split(line)
+
+
+def without_contacts(text: str) -> str:
+    """Leave out the sentences that tell a way to reach the seller, and lines that had no other."""
+    if not find_contact(text):
+        return text
+    lines = (" ".join(part for part in sentences(line) if not find_contact(part)) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 _WORDS = ("zalo", "facebook", "messenger", "viber", "telegram", "whatsapp", "fb")
