@@ -16,6 +16,33 @@ from playwright.sync_api import Error, Page, expect
 from .conftest import Visitor
 from .serving import Handler
 
+
+def login(asked: Handler) -> None:
+    """Answer as a network that wants its guests to log in first."""
+    asked.answer(b"<!DOCTYPE html><title>Log in</title></html>", "text/html")
+
+
+def missing(asked: Handler) -> None:
+    """Answer that there is no such file."""
+    asked.answer(b"<h1>Not here</h1>", "text/html", 404)
+
+
+def cut(body: bytes, stall: float = 0) -> Callable[[Handler], None]:
+    """Give a way to answer with the beginning of a page, at whose end the network fails or says no more for a while."""
+
+    def answer(asked: Handler) -> None:
+        asked.send_response(200)
+        asked.send_header("Content-Type", "text/html; charset=utf-8")
+        if stall:
+            asked.send_header("Content-Length", str(len(body)))
+        asked.end_headers()
+        asked.wfile.write(body[:4000])
+        asked.wfile.flush()
+        sleep(stall)
+
+    return answer
+
+
 BELOW = "/cho/xa"
 """The site stands below a path, as on hosts that many communes share."""
 
@@ -31,7 +58,11 @@ class _Handler(Handler):
             self.answer(b"another site", "text/html")
             return
         self.path = self.path.removeprefix(host.below)
-        self.server.asked.append(path.removeprefix(host.below + "/"))
+        name = path.removeprefix(host.below + "/")
+        self.server.asked.append(name)
+        if name in host.instead and ("?" not in self.path or host.instead_of_marked):
+            host.instead[name](self)
+            return
         if path.endswith((".html", "/")):
             sleep(host.slow)
         if path.endswith("/sw.js") and host.worker:
@@ -64,6 +95,8 @@ class Host:
     def __init__(self, folder: Path, below: str = BELOW, worker: Callable[[str], str] | None = None) -> None:
         self.folder, self.below, self.worker = folder, below, worker
         self.slow = 0.0  # seconds each page takes
+        self.instead: dict[str, Callable[[Handler], None]] = {}  # other answers, by path
+        self.instead_of_marked = True  # also where the worker puts a page's mark into the address
         self.port = 0
         self.on()
         self.root = f"http://127.0.0.1:{self.port}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -360,6 +361,28 @@ def test_a_telephone_that_shares_is_handed_the_message(buyer: Buyer) -> None:
     assert buyer.page.evaluate("handed") == {"text": buyer.messages()[0]}
 
 
+SPOILT: dict[str, Any] = {
+    "id": None, "sku": 5, "name": None, "option": 7, "state": "paused", "price": "1000", "put": -1, "count": "2",
+    "by": {"id": "to-mau", "name": "Tổ"},
+}  # fmt: skip
+
+
+def test_entries_that_a_list_cannot_have_are_left_out_and_the_others_stay(buyer: Buyer) -> None:
+    buyer.add("che-mau")
+    spoil = """([key, value]) => {
+      const place = Object.keys(localStorage)[0];
+      const good = JSON.parse(localStorage[place]).find(({sku}) => sku === "che-mau-100");
+      localStorage[place] = JSON.stringify([{...good, sku: "another", [key]: value}, good, {...good, count: 5}]);
+    }"""
+    counts: list[tuple[str, Any]] = [("count", number) for number in (0, -5, 1.5, 1000)]
+    for key, value in (*SPOILT.items(), *counts, ("by", {"id": "x", "name": "X", "ways": {"call": 1}})):
+        buyer.page.evaluate(spoil, [key, value])
+        buyer.list()
+        expect(buyer.one(".ask-line")).to_have_count(1)
+        expect(buyer.counter).to_have_text("Hỏi mua (1)")
+        assert "1 × 50.000 đồng = 50.000 đồng" in buyer.sms(), key
+
+
 @pytest.mark.parametrize("kept", ["{", "7", "[null, 7, {}]", '[{"sku": "x"}]'])
 def test_a_spoilt_list_is_an_empty_one(buyer: Buyer, kept: str) -> None:
     buyer.add("che-mau")
@@ -417,6 +440,27 @@ def test_another_tab_is_told(buyer: Buyer) -> None:
     other.locator("#ask-add button").click()
     expect(buyer.one(".ask-line")).to_have_count(2)
     expect(buyer.counter).to_have_text("Hỏi mua (2)")
+
+
+def test_what_the_keys_reach_does_not_stand_below_the_message(buyer: Buyer) -> None:
+    for id in ("che-mau", "che-la", "che-hai"):
+        buyer.add(id)
+    buyer.list()
+    buyer.one("[data-way=copy] button").last.click()
+    expect(buyer.said).to_have_text("Đã sao chép tin nhắn.")
+    seen = 0
+    while True:
+        buyer.press("Shift+Tab")
+        at = buyer.page.evaluate("""() => {
+          const one = document.activeElement.closest("#ask a, #ask button, #ask input");
+          return one && [one.getBoundingClientRect().top, document.getElementById("ask-said").getBoundingClientRect()];
+        }""")
+        if not at:
+            break
+        top, said = at
+        assert top >= said["bottom"] or top < said["top"], seen
+        seen += 1
+    assert seen > 15
 
 
 SMALL = """() => [document.documentElement.scrollWidth, [...document.querySelectorAll(

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from chophien.cli.server import Server, Turn
 from demo.reading import Built
 
 from .conftest import DESKTOP, PHONE, Visit
-from .offline_kit import Host, Road
+from .offline_kit import Host, Road, cut, login, missing
 
 Travel = Callable[..., Road]
 
@@ -86,6 +87,17 @@ def test_what_was_seen_opens_without_a_network_and_the_rest_is_answered_by_the_s
     assert "Bản giữ" not in road.page.locator("body").inner_text()
 
 
+def test_a_search_whose_index_does_not_come_says_so_and_tries_again(road: Road) -> None:
+    road.host.instead["data/tim-kiem-vi.js"] = missing
+    road.page.evaluate(f"caches.delete('{road.host.address} {road.core()}')")
+    road.open("tim-kiem.html?q=ch")
+    expect(road.page.locator("#search-count")).to_have_text("Chưa tải được danh mục tìm kiếm; có mạng thì thử lại.")
+    road.host.instead.clear()
+    road.page.locator("#query").press("End")
+    road.page.keyboard.type("e")
+    expect(road.page.locator("#search-found > *").nth(2)).to_be_visible()
+
+
 def test_search_finds_without_a_network(road: Road) -> None:
     road.host.off()
     road.open("tim-kiem.html?q=che")
@@ -97,6 +109,85 @@ def test_a_slow_network_is_not_waited_for_where_there_is_a_copy(road: Road) -> N
     assert road.open() == "Một xã nhỏ để thử"
     took = road.page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")
     assert 2500 < took < 7000
+
+
+CHE = "san-pham/che-mau.html"
+
+
+@pytest.fixture
+def seen(road: Road) -> Road:
+    """Have seen one product's page."""
+    road.open(CHE)
+    road.settle()
+    return road
+
+
+def test_a_network_that_stalls_in_the_middle_of_a_page_is_not_waited_for(seen: Road, village: Path) -> None:
+    seen.host.instead[CHE] = cut((village / "output" / CHE).read_bytes(), 12)
+    begun = monotonic()
+    seen.page.goto(seen.host.address + CHE, wait_until="domcontentloaded")
+    assert monotonic() - begun < 7
+    expect(seen.page.locator("main .notice").first).to_have_text(re.compile("^Bản giữ trong máy lúc "))
+
+
+@pytest.mark.parametrize("spoil", ["cut", "login", "full"])
+def test_nothing_worse_replaces_a_copy(seen: Road, village: Path, spoil: str) -> None:
+    if spoil == "full":
+        session = seen.visitor.context.new_cdp_session(seen.page)
+        session.send("Storage.overrideQuotaForOrigin", {"origin": seen.host.root, "quotaSize": 1000})
+    else:
+        answer = login if spoil == "login" else cut((village / "output" / CHE).read_bytes())
+        seen.host.instead[CHE] = answer
+    seen.page.goto(seen.host.address + CHE)
+    seen.page.wait_for_timeout(500)
+    seen.host.off()
+    assert seen.open(CHE) == "Chè mẫu che-mau"
+    assert seen.page.locator(".footer").count() == 1
+
+
+def test_a_login_in_place_of_a_style_is_not_kept(seen: Road, travel: Travel, growing: Path) -> None:
+    road = travel(growing)
+    road.open()
+    road.settle()
+    _next(growing)
+    page = (growing / "output/san-pham/che-1.html").read_text("utf-8")
+    (sheet,) = re.findall(r"tinh/chophien-\w+\.css", page)
+    road.host.instead[sheet] = login
+    road.page.goto(f"{road.host.address}san-pham/che-1.html")
+    road.page.wait_for_timeout(500)
+    assert sheet not in road.kept("files")
+    del road.host.instead[sheet]
+    road.open("san-pham/che-1.html")
+    assert road.sheet() == sheet
+
+
+def test_a_host_that_is_being_mended_takes_no_page_away_that_every_visitor_gets(road: Road) -> None:
+    for path in ("index.html", "san-pham.html", "ngoai-mang.html"):
+        road.host.instead[path] = missing
+        road.page.goto(road.host.address + path)
+    road.page.wait_for_timeout(500)
+    road.host.off()
+    for path, heading in (("", "Một xã nhỏ để thử"), ("san-pham.html", "Sản phẩm"), ("xyz.html", "Đang không có mạng")):
+        assert road.open(path) == heading
+
+
+def test_a_copy_says_its_date_though_the_worker_was_stopped(seen: Road) -> None:
+    session = seen.visitor.context.new_cdp_session(seen.page)
+    session.send("ServiceWorker.enable")
+    seen.host.off()
+    seen.page.goto(seen.host.address + CHE, wait_until="commit")
+    session.send("ServiceWorker.stopAllWorkers")
+    expect(seen.page.locator("main .notice").first).to_have_text(re.compile("^Bản giữ trong máy lúc "))
+
+
+def test_a_link_in_a_text_to_a_file_elsewhere_keeps_no_page_from_being_kept(road: Road, village: Path) -> None:
+    page = (village / "output" / CHE).read_text("utf-8")
+    link = '<a href="https://caobang.example/tinh/ban-do.png">Bản đồ</a> tinh/khac-12345678.png'
+    changed = page.replace("</main>", f"<p>{link}</p></main>").encode()
+    road.host.instead[CHE] = lambda asked: asked.answer(changed, "text/html")
+    road.open(CHE)
+    road.settle()
+    assert CHE in road.kept("pages")
 
 
 def test_feeds_data_and_staff_pages_are_never_kept(road: Road) -> None:
@@ -188,6 +279,39 @@ def test_only_what_changed_is_fetched_again(travel: Travel, growing: Path) -> No
     assert not {"dia-diem.html", "en/events.html", "ngoai-mang.html", "tim-kiem.html"} & asked
 
 
+def test_a_cache_on_the_way_that_still_has_the_old_page_does_not_get_into_a_generation(
+    travel: Travel, growing: Path
+) -> None:
+    road = travel(growing)
+    road.open()
+    road.settle()
+    old = (growing / "output/san-pham.html").read_bytes()
+    _next(growing)
+    road.host.instead["san-pham.html"] = lambda asked: asked.answer(old, "text/html")
+    road.host.instead_of_marked = False
+    road.open("dia-diem.html")
+    road.wait(WAITING)
+    road.leave()
+    road.open("dia-diem.html")
+    road.settle()
+    road.host.off()
+    road.open("san-pham.html")
+    assert "77.000" in road.page.locator("main").inner_text()
+
+
+def test_a_commune_below_another_ones_address_counts_its_own_first_visit(travel: Travel, village: Path) -> None:
+    road = travel(village, below="")
+    road.open()
+    road.settle()
+    road.page.goto("about:blank")
+    below = Road(road.visitor, road.host)
+    road.host.below = "/xa-b"
+    road.host.address += "xa-b/"
+    below.open(CHE)
+    below.wait(f"caches.open('{road.host.address} pages').then(c => c.keys()).then(k => k.length === 1)")
+    below.wait(f"caches.open('{road.host.address} pictures').then(c => c.keys()).then(k => k.length >= 0)")
+
+
 def test_a_second_window_keeps_its_worker_until_it_is_closed(travel: Travel, growing: Path) -> None:
     road = travel(growing)
     road.open()
@@ -228,6 +352,19 @@ def test_the_whole_commune_kept_for_the_road_opens_with_its_small_pictures(road:
     road.open("ngoai-mang.html")
     road.press("drop")
     road.wait("caches.keys().then(names => !names.some(n => n.includes(' road ')))")
+
+
+def test_pages_that_are_gone_and_logins_are_not_counted_as_kept(road: Road, village: Path) -> None:
+    small = [path.relative_to(village / "output").as_posix() for path in (village / "output/anh").glob("*-400.webp")]
+    for path in (CHE, "san-pham/che-2.html"):
+        road.host.instead[path] = missing
+    road.press("begin")
+    said = re.search(r"cả (\d+) trang", road.note("Khoảng"))
+    assert said and not any(name.startswith("road ") for name in road.caches())  # asking how much is not beginning
+    road.press("go")
+    assert f"Đã giữ {int(said[1]) - 2} trang" in road.note("Đã giữ")
+    assert len([path for path in road.kept("road vi") if path.endswith(".html")]) == int(said[1]) - 2
+    assert small and set(small) <= set(road.kept("road vi"))
 
 
 def test_a_saving_broken_off_goes_on_where_it_stopped(road: Road) -> None:
@@ -285,7 +422,18 @@ def test_a_first_visit_to_the_demo_stores_little(travel: Travel, demo: Built) ->
     assert 200_000 < road.page.evaluate(STORED) <= 1 << 20
     assert road.visitor.messages == []
     road.host.off()
-    assert road.open("san-pham.html") == "Sản phẩm"
+    for path, heading in (
+        ("san-pham.html", "Sản phẩm"), ("hoi-mua.html", "Danh sách hỏi mua"), ("lien-he.html", "Liên hệ"),
+        ("en/ask.html", "Enquiry list"),
+    ):  # fmt: skip
+        assert road.open(path) == heading
+    road.open("tim-kiem.html?q=dao")
+    expect(road.page.locator("#search-found > *").nth(2)).to_be_visible()
+    core = {path.removeprefix("zh/") for path in road.kept(road.core()) if path.startswith("zh/")}
+    road.open("zh/offline.html")
+    always = road.page.locator("[data-always] a:visible")
+    expect(always).not_to_have_count(road.page.locator("[data-always] a").count())
+    assert set(always.evaluate_all("all => all.map(one => one.getAttribute('href').replace('../zh/', ''))")) <= core
 
 
 def test_chromium_finds_the_site_installable(road: Road) -> None:

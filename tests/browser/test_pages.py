@@ -19,6 +19,7 @@ TINY = """() => [...document.querySelectorAll("a, button, summary, input")].filt
 }).map(one => one.outerHTML.slice(0, 80))"""
 CONTROLS = (
     ".brand", ".tools > *", ".menu a", ".button", ".chips a", ".pager a", "summary", ".ways a", ".search input",
+    ".map-list .meta a", ".year a", ".services a",
 )  # fmt: skip
 """What a finger uses most; 44 CSS pixels is what WCAG 2.5.5 and phone makers ask for."""
 SMALL = """selector => [...document.querySelectorAll(selector)].filter(one => {
@@ -68,16 +69,20 @@ def _spaced(page: Page) -> None:
 
 
 @pytest.mark.parametrize("change", [_large, _spaced])
-def test_large_or_wide_text_fits_a_narrow_phone(
-    visit: Visit, vietnamese: dict[str, str], change: Callable[[Page], None]
+def test_large_or_wide_text_fits_a_narrow_phone_in_every_language(
+    visit: Visit, kinds: dict[tuple[str, str], str], change: Callable[[Page], None]
 ) -> None:
     visitor = visit(on=NARROW)
+    for id in ("dao-pha", "hat-de-trung-khanh"):
+        visitor.open(f"san-pham/{id}.html").click("#ask-add button")
     wide = {}
-    for kind, path in vietnamese.items():
+    for known, path in kinds.items():
         page = visitor.open(path)
+        if known[0] == "ask":
+            page.wait_for_selector(".ask-line")
         change(page)
-        wide[kind] = page.evaluate(OVER)
-    assert {kind: over for kind, over in wide.items() if over > 0} == {}
+        wide[known] = page.evaluate(OVER)
+    assert {known: over for known, over in wide.items() if over > 0} == {}
 
 
 def test_main_controls_are_as_large_as_a_fingertip(phone: Visitor, vietnamese: dict[str, str]) -> None:
@@ -126,6 +131,16 @@ def test_the_menu_opens_and_closes_by_keys_without_any_script(visit: Visit) -> N
     assert not menu.is_visible()
 
 
+def test_a_refused_clipboard_leaves_the_text_selected(phone: Visitor, vietnamese: dict[str, str]) -> None:
+    phone.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
+    page = phone.open(vietnamese["kit"])
+    button = page.locator("[data-copy]:visible").first
+    button.click()
+    source = page.locator(f"#{button.get_attribute('data-copy')}").text_content() or ""
+    assert page.evaluate("String(getSelection())").split() == source.split() != []
+    assert phone.messages == []
+
+
 def test_dark_pages_have_light_text_on_dark_ground(visit: Visit) -> None:
     visitor = visit(color_scheme="dark")
     for path in ("index.html", "san-pham/dao-pha.html"):
@@ -155,6 +170,12 @@ def test_forced_colours_leave_controls_their_outline(visit: Visit, vietnamese: d
             ".button, .badge", "all => all.map(one => parseFloat(getComputedStyle(one).borderTopWidth))"
         )
         assert len(borders) > 1 and min(borders) >= 1, kind
+    page = visitor.open(vietnamese["map"])
+    dots = page.eval_on_selector_all(
+        ".map-key li:not(.map-key-centre)", "all => all.map(one => getComputedStyle(one, '::before').backgroundColor)"
+    )
+    marks = page.eval_on_selector_all(".map-mark", "all => all.map(one => getComputedStyle(one).fill)")
+    assert len(dots) > 1 and set(dots) == set(marks)
 
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(visit: Visit, vietnamese: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from chophien.build import offline
@@ -43,7 +44,8 @@ def _road(root: Path, lang: str) -> dict[str, Any]:
 def test_every_visitor_gets_home_offline_page_lists_and_search_in_both_languages(root: Path) -> None:
     core = _worker(root)["core"]
     assert {"index.html", "en/index.html", "ngoai-mang.html", "en/offline.html", "san-pham.html", "en/events.html",
-            "lien-he.html", "tim-kiem.html", "data/tim-kiem-en.js"} <= set(core)  # fmt: skip
+            "lien-he.html", "hoi-mua.html", "tim-kiem.html", "data/tim-kiem-vi.js",
+            "data/tim-kiem-en.js"} <= set(core)  # fmt: skip
     assert not {"san-pham/che-mau.html", "404.html", "feeds/index.html", "data/catalog.json"} & set(core)
     assert all((root / "output" / path).is_file() for path in core)
     assert _worker(root)["offline"] == [["en/", "en/offline.html"], ["", "ngoai-mang.html"]]
@@ -103,3 +105,12 @@ def test_a_large_commune_keeps_what_fits_products_last() -> None:
 def test_a_first_visit_is_bounded_however_large_the_lists_are() -> None:
     files = {"index.html": _made(300_000), "ngoai-mang.html": _made(9_000), "lien-he.html": _made(400_000)}
     assert set(offline.core(SITE, files)) == {"index.html", "ngoai-mang.html"}
+
+
+def test_one_list_too_large_leaves_room_for_what_fits_after_it_and_vietnamese_comes_first() -> None:
+    site = msgspec.structs.replace(SITE, languages=("en", "vi"), sections=("products", "places"))
+    names = ("index.html", "ngoai-mang.html", "hoi-mua.html", "tim-kiem.html", "data/tim-kiem-vi.js", "lien-he.html")
+    files = {name: _made(10_000) for name in names}
+    files |= {"san-pham.html": _made(600_000), "dia-diem.html": _made(500_000)}
+    files |= {"en/index.html": _made(50_000), "en/ask.html": _made(9_000)}
+    assert list(offline.core(site, files)) == [*names, "dia-diem.html", "en/ask.html"]

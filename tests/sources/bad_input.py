@@ -260,6 +260,18 @@ VALUES = (
         kind="commune",
     ),
     Case("no address", "season: [3, 4]", "trace_url: trang của tôi", ("url-not-http 5:12 trace_url",), "trang của tôi"),
+    Case("half an address", "season: [3, 4]", "trace_url: https://[x", ("url-not-http 5:12 trace_url",), "https://[x"),
+    Case(
+        "an address without a host", "season: [3, 4]", "trace_url: https://?x", ("url-not-http 5:12 trace_url",), "?x"
+    ),
+    Case(
+        "half a site's address",
+        "site_url: https://muong-mau.example",
+        "site_url: https://[mường-mẫu",
+        ("site-url-not-ascii 3:11 site_url",),
+        "https://[",
+        kind="commune",
+    ),
     Case(
         "a script as an address",
         "season: [3, 4]",

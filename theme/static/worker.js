@@ -25,7 +25,13 @@ const pathOf = (address) => {
 const isPage = (path) => /\.html$/.test(path) && !/^(feeds|listings|kits)\//.test(path);
 const isFile = (path) => /^(tinh|anh)\//.test(path);
 
-const shown = new Map(); // windows that were given a copy, and when it was kept
+// Whether an answer is the file asked for, and not the page of a network that asks to log in first, with 200 as its status.
+const KINDS = { html: /html/, css: /css/, js: /javascript/ };
+const sound = (path, { ok, headers }) => {
+  const type = headers.get("content-type") ?? "";
+  const kind = KINDS[/\w+$/.exec(path)];
+  return ok && (kind ? kind.test(type) : !/html/.test(type));
+};
 
 const copyOf = async (response, more = {}) => {
   const body = await response.blob();
@@ -37,26 +43,32 @@ const copyOf = async (response, more = {}) => {
 const own = async (cache, path) => {
   if (await caches.match(ROOT + path)) return 0;
   const response = await fetch(ROOT + path);
-  if (!response.ok) throw new TypeError(path);
+  if (!sound(path, response)) throw new TypeError(path);
   const copy = await copyOf(response);
   await (await caches.open(cache)).put(ROOT + path, copy.clone());
   return +copy.headers.get("x-bytes");
 };
 
-const parts = (text) => new Set(text.match(/tinh\/[\w.-]+\.(css|js|svg|png)/g));
+// What a page is laid out with: its own styles, scripts and icons, not what its text links to.
+const parts = (text) =>
+  new Set(Array.from(text.matchAll(/\b(?:href|src)="(?:\.\.\/)*(tinh\/[\w.-]+-[0-9a-f]{8}\.\w+)"/g), ([, path]) => path));
 
 // Keep a page only when all it is laid out with is kept too, so that no copy mixes two generations.
 const keep = async (cache, path, response, mark = "") => {
+  if (!sound(path, response)) throw new TypeError(path);
   const copy = await copyOf(response, { "x-mark": mark });
   if (isPage(path)) {
-    const found = parts(await copy.clone().text());
-    if (!found.size) throw new TypeError(path); // not ours: a network that asks to log in first
+    const text = await copy.clone().text();
+    const found = parts(text);
+    // Not ours, or broken off.
+    if (!found.size || !/<\/html>\s*$/.test(text)) throw new TypeError(path);
     for (const part of found) await own(FILES, part);
   }
-  const open = await caches.open(cache);
-  await open.delete(ROOT + path); // so that the newest stands last
-  await open.put(ROOT + path, copy);
+  await (await caches.open(cache)).put(ROOT + path, copy);
 };
+
+// Its mark in the address, so that no cache on the way answers with what the page was before.
+const marked = (path, mark) => fetch(`${ROOT}${path}?${mark}`, { cache: "no-cache" });
 
 // The newest copy of a page, whichever cache holds it.
 const kept = async (path) => {
@@ -68,23 +80,35 @@ const kept = async (path) => {
   return newest;
 };
 
+// What a cache holds, the newest first: address, copy.
+const byAge = async (name) => {
+  const cache = await caches.open(name);
+  const found = [];
+  for (const { url } of await cache.keys()) {
+    const copy = await cache.match(url);
+    if (copy) found.push([url, copy]);
+  }
+  const when = ([, copy]) => +copy.headers.get("x-kept");
+  return found.reverse().sort((one, other) => when(other) - when(one));
+};
+
 // Forget the oldest pages, and pictures beyond their bytes.
 const trim = async () => {
   const seen = await caches.open(SEEN);
-  for (const old of (await seen.keys()).slice(0, -PAGES)) await seen.delete(old);
+  for (const [old] of (await byAge(SEEN)).slice(PAGES)) await seen.delete(old);
   const sights = await caches.open(SIGHTS);
-  const keys = await sights.keys();
   let bytes = 0;
-  for (const key of keys.reverse()) {
-    bytes += +((await sights.match(key))?.headers.get("x-bytes") ?? 0);
-    if (bytes > PICTURES) await sights.delete(key);
+  for (const [url, copy] of await byAge(SIGHTS)) {
+    bytes += +copy.headers.get("x-bytes");
+    if (bytes > PICTURES) await sights.delete(url);
   }
 };
 
 const see = async (path, response) => {
   try {
-    if (response.ok && /html/.test(response.headers.get("content-type"))) await keep(SEEN, path, response);
-    else if (response.status === 404 || response.status === 410) {
+    if (sound(path, response)) await keep(SEEN, path, response);
+    else if ((response.status === 404 || response.status === 410) && !(path in SITE.core)) {
+      // Not one that every visitor gets: that goes with its generation, and not while a host is being mended.
       for (const name of await names("")) await (await caches.open(name)).delete(ROOT + path); // taken down
     }
     await trim();
@@ -120,9 +144,7 @@ const install = async () => {
       }
       if (old) await (await caches.open(CORE)).put(ROOT + path, old);
       else {
-        const response = await fetch(ROOT + path, { cache: "no-cache" });
-        if (!response.ok) throw new TypeError(path);
-        await keep(CORE, path, response, mark);
+        await keep(CORE, path, await marked(path, mark), mark);
       }
     }
   };
@@ -149,21 +171,33 @@ const offline = async (path) => {
   return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
 };
 
+// A copy tells its page of when it is, since a worker may be stopped before the page could ask.
+const dated = async (copy) => {
+  const text = (await copy.text()).replace("<html", `<html data-kept="${copy.headers.get("x-kept")}"`);
+  return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
+};
+
 // Pages come from the network while it answers in time, else from their copy.
 const fresh = async (event, path) => {
   // A browser may take a page from its own cache for hours; a price must not be that old.
   const answer = fetch(event.request, { cache: "no-cache" });
+  const late = new Promise((done) => setTimeout(done, WAIT));
   if (isPage(path)) event.waitUntil(answer.then((response) => see(path, response.clone()), () => {}));
   const copy = await kept(path);
+  // All of it: a network that comes to a halt in the middle of a page is none.
+  const whole = async () => {
+    const response = await answer;
+    await response.clone().blob();
+    return response;
+  };
   try {
-    const late = new Promise((done) => setTimeout(done, WAIT));
-    const response = await (copy ? Promise.race([answer, late]) : answer);
+    const response = await (copy ? Promise.race([whole(), late]) : answer);
     if (response && (response.status < 500 || !copy)) return response;
   } catch {
     // no network
   }
-  if (copy && event.resultingClientId) shown.set(event.resultingClientId, +copy.headers.get("x-kept"));
-  return copy ?? (isPage(path) ? offline(path) : Response.error());
+  if (!isPage(path)) return copy ?? Response.error();
+  return copy ? dated(copy) : offline(path);
 };
 
 const file = async (event, path) => {
@@ -172,7 +206,7 @@ const file = async (event, path) => {
   try {
     const response = await fetch(event.request);
     const cache = path.startsWith("anh/") ? SIGHTS : FILES;
-    if (response.ok) {
+    if (sound(path, response)) {
       const twin = response.clone();
       event.waitUntil(copyOf(twin).then(async (made) => (await caches.open(cache)).put(ROOT + path, made)).catch(() => {}));
     }
@@ -188,7 +222,6 @@ const file = async (event, path) => {
 
 // What the page's script may ask; each answer goes to the port that came with the question.
 const answers = {
-  copy: (_, window) => Promise.resolve(shown.get(window.id)),
   // The first page was loaded before there was a worker.
   async seen({ address, files }) {
     const path = pathOf(address);
@@ -200,13 +233,17 @@ const answers = {
     }
   },
   async kept() {
-    const cache = await caches.open(SEEN);
     const found = [];
-    for (const key of (await cache.keys()).reverse()) {
-      const title = /<title[^>]*>([^<]*)/.exec((await (await cache.match(key))?.text()) ?? "");
-      if (title) found.push([pathOf(key.url), title[1]]);
+    for (const [url, copy] of await byAge(SEEN)) {
+      const title = /<title[^>]*>([^<]*)/.exec(await copy.text());
+      if (title) found.push([pathOf(url), title[1]]);
     }
     return found;
+  },
+  // Which of these addresses would open without a network.
+  async have({ addresses }) {
+    const found = await Promise.all(addresses.map((address) => kept(pathOf(address))));
+    return addresses.filter((_, at) => found[at]);
   },
   // What was kept for the road: the list it was kept by, or how many pages of an unfinished one.
   async road({ lang }) {
@@ -216,6 +253,7 @@ const answers = {
     return list ? await list.json() : { begun: (await cache.keys()).length };
   },
   async missing({ lang, list }) {
+    if (!(await caches.has(road(lang)))) return [...list.pages, ...list.pictures]; // to look is not to begin
     const cache = await caches.open(road(lang));
     const pages = [];
     for (const page of list.pages) {
@@ -227,7 +265,7 @@ const answers = {
   },
   async save({ lang, path, mark }) {
     try {
-      const response = (!mark && (await caches.match(ROOT + path))) || (await fetch(ROOT + path, { cache: mark ? "no-cache" : "default" }));
+      const response = mark ? await marked(path, mark) : ((await caches.match(ROOT + path)) ?? (await fetch(ROOT + path)));
       if (response.ok) await keep(road(lang), path, response, mark);
       return response.ok ? "" : "gone";
     } catch (error) {
@@ -237,8 +275,12 @@ const answers = {
   async saved({ lang, list }) {
     const cache = await caches.open(road(lang));
     const paths = new Set([...list.pages, ...list.pictures].map(([path]) => ROOT + path));
-    for (const key of await cache.keys()) if (!paths.has(key.url)) await cache.delete(key);
-    const made = { when: Date.now(), mark: list.mark, count: list.pages.length };
+    let count = 0; // of pages; some may have been taken down since the list was made
+    for (const { url } of await cache.keys()) {
+      if (!paths.has(url)) await cache.delete(url);
+      else if (isPage(pathOf(url))) count++;
+    }
+    const made = { when: Date.now(), mark: list.mark, count };
     await cache.put(ROOT + "road", new Response(JSON.stringify(made)));
     return made;
   },
@@ -260,5 +302,5 @@ addEventListener("fetch", (event) => {
 });
 addEventListener("message", (event) => {
   const answer = answers[event.data.ask];
-  if (answer) event.waitUntil(answer(event.data, event.source).then((found) => event.ports[0]?.postMessage(found), () => {}));
+  if (answer) event.waitUntil(answer(event.data).then((found) => event.ports[0]?.postMessage(found), () => {}));
 });

@@ -231,9 +231,17 @@ def _yes(text: str) -> bool:
 
 
 def _url(text: str) -> str:
-    if not _HTTP.fullmatch(text) or len(text) > 2000:
+    if not _HTTP.fullmatch(text) or len(text) > 2000 or not _host(text):
         raise Refused("url-not-http", found=text[:80])
     return text
+
+
+def _host(address: str) -> str:
+    """Return the host an address names; nothing when none can be read, as in ``https://[x``."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _site_url(text: str) -> str:
@@ -244,10 +252,10 @@ def _site_url(text: str) -> str:
 
 def _spelt(address: str) -> str:
     """Write an address as the net knows it, ``xn--…`` and percent signs; nothing when it cannot be written so."""
-    parts = urlsplit(vi.nfc(address))
     try:
+        parts = urlsplit(vi.nfc(address))
         return urlunsplit((parts.scheme, parts.netloc.encode("idna").decode(), quote(parts.path), "", ""))
-    except UnicodeError:
+    except ValueError:
         return ""
 
 

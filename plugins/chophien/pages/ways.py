@@ -13,7 +13,13 @@ _HOSTS = {"facebook.com", "fb.com"}
 _NAME = re.compile(r"[A-Za-z0-9.]{5,}")
 """A page's own name, as Facebook allows it."""
 _NUMBERED = re.compile(r"(?:[^/]*-)?(\d{8,})")
-_NOT_NAMES = {"groups", "share", "events", "watch", "marketplace", "story.php", "permalink.php", "login", "photo.php"}
+_NOT_NAMES = {
+    "about", "business", "careers", "directory", "events", "friends", "gaming", "groups", "hashtag", "help", "home",
+    "legal", "login", "marketplace", "media", "messages", "notes", "pages", "people", "photo", "photos", "places",
+    "policies", "privacy", "profile", "public", "recover", "reel", "reels", "search", "settings", "share", "sharer",
+    "stories", "story", "terms", "video", "videos", "watch",
+}  # fmt: skip
+"""Words that Facebook keeps for pages of its own; so is whatever ends in ``.php``."""
 
 
 def messenger(page: str) -> str:
@@ -34,7 +40,7 @@ def messenger(page: str) -> str:
     elif words[:1] in (["pages"], ["p"], ["people"]) and len(words) > 1:
         found = _NUMBERED.fullmatch(words[-1])
         name = found[1] if found else ""
-    elif len(words) == 1 and words[0] not in _NOT_NAMES:
+    elif len(words) == 1 and words[0].lower() not in _NOT_NAMES and not words[0].endswith(".php"):
         name = words[0]
     return f"https://m.me/{name}" if _NAME.fullmatch(name) else ""
 

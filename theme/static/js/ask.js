@@ -10,12 +10,25 @@
   const MOST = 999;
   const PASTED = ["zalo", "messenger", "facebook"];
 
+  // What is kept may be older than this script, or be written by another: an entry is taken whole or not at all.
+  const STATES = ["", "preorder", "out", "season", "gone"];
+  const string = (value) => typeof value === "string" && value !== "";
+  const phrase = (value) =>
+    typeof value === "string" || (value?.constructor === Object && Object.values(value).every(string));
+  const amount = (value) => value === null || (Number.isSafeInteger(value) && value >= 0);
+  const sound = (item, at, items) =>
+    string(item?.id) && string(item.sku) && items.findIndex((other) => other?.sku === item.sku) === at &&
+    Number.isInteger(item.count) && item.count >= 1 && item.count <= MOST && STATES.includes(item.state) &&
+    phrase(item.name) && phrase(item.option) && amount(item.price) && amount(item.put) &&
+    string(item.by?.id) && phrase(item.by.name) && phrase(item.by.phone ?? "") &&
+    item.by.ways?.constructor === Object && Object.values(item.by.ways).every(string);
+
   // Nothing where the browser keeps nothing, as in some private windows: the page stays as it is without scripts.
   const read = () => {
     try {
       const kept = localStorage.getItem(KEY);
       const found = kept ? JSON.parse(kept) : [];
-      return Array.isArray(found) ? found.filter((item) => item?.sku && item.by?.ways) : [];
+      return Array.isArray(found) ? found.filter(sound) : [];
     } catch (error) {
       return error instanceof SyntaxError ? [] : null;
     }

@@ -6,8 +6,12 @@
     if (!source || !navigator.clipboard) continue;
     button.parentElement.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(source.textContent);
-      button.textContent = button.dataset.copied;
+      try {
+        await navigator.clipboard.writeText(source.textContent);
+        button.textContent = button.dataset.copied;
+      } catch {
+        getSelection().selectAllChildren(source); // refused: left ready for the visitor's own copying
+      }
     });
   }
 })();

@@ -6,8 +6,9 @@
   if (!workers || !location.protocol.startsWith("http")) return;
   const { src, dataset } = document.currentScript;
   const root = new URL("../", src).href;
-  const first = !workers.controller;
-  const lang = document.documentElement.lang;
+  // Another commune's worker may rule the page, where that one stands at the host's root and this one below.
+  const first = workers.controller?.scriptURL !== root + "sw.js";
+  const { lang, dataset: page } = document.documentElement;
   let worker;
 
   const ask = (what, more) =>
@@ -26,27 +27,27 @@
     }
     // A worker that takes over in the middle answers from then on.
     workers.addEventListener("controllerchange", () => (worker = workers.controller ?? worker));
-    const when = await ask("copy");
-    if (when) date(when);
     const box = document.querySelector("[data-road]");
     if (box) offer(box);
     const list = document.querySelector("ul[data-kept]");
     if (list) show(list);
+    const always = document.querySelector("ul[data-always]");
+    if (always) opens(always);
     if (first) ask("seen", { address: location.href, files: performance.getEntriesByType("resource").map(({ name }) => name) });
   });
 
   const said = (when) => new Date(when).toLocaleString(lang, { dateStyle: "short", timeStyle: "short" });
 
   // A copy says of when it is: its prices are those of that day.
-  const date = (when) => {
+  if (page.kept) {
     const note = document.createElement("p");
     note.className = "notice";
-    note.textContent = dataset.kept.replace("{when}", said(when));
+    note.textContent = dataset.kept.replace("{when}", said(+page.kept));
     const row = document.createElement("div");
     row.className = "wrap untranslated";
     row.append(note);
     document.querySelector("main").prepend(row);
-  };
+  }
 
   const MOST = 12; // visited pages listed
 
@@ -61,6 +62,14 @@
       list.append(item);
     }
     list.parentElement.hidden = !list.children.length;
+  };
+
+  // Of what is promised only what really is kept: a large commune's last language may not fit.
+  const opens = async (list) => {
+    const links = [...list.querySelectorAll("a")];
+    const have = await ask("have", { addresses: links.map(({ href }) => href) });
+    for (const link of links) link.parentElement.hidden = !have.includes(link.href);
+    list.parentElement.hidden = !have.length;
   };
 
   // The box: how large it is first, then keep, stop, keep on, forget.

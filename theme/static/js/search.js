@@ -17,15 +17,17 @@
   let wanted;
   const index = () =>
     (wanted ??= new Promise((done) => {
-      // Titles are folded once, not for every letter typed.
-      const ready = () =>
-        done((self.chophienSearch ?? []).map((entry) => ({
+      // Titles are folded once, not for every letter typed. Without an index the next letter tries again.
+      const ready = () => {
+        const known = self.chophienSearch;
+        if (!known) wanted = null;
+        done(known?.map((entry) => ({
           entry, title: fold(entry[0]), marked: marks(entry[0]), words: " " + entry[1],
         })));
+      };
       const script = document.createElement("script");
       script.src = form.dataset.index;
-      script.onload = ready;
-      script.onerror = ready;
+      script.onload = script.onerror = ready;
       document.head.append(script);
     }));
 
@@ -48,7 +50,7 @@
     const words = fold(query).split(" ").filter(Boolean).map(sought);
     const entries = words.length ? await index() : [];
     if (query !== field.value.trim()) return;
-    const found = entries
+    const found = (entries ?? [])
       .map((known) => [rank(known, query, words), known.entry])
       .filter(([points]) => points)
       .sort((one, other) => other[0] - one[0])
@@ -68,8 +70,8 @@
         return item;
       }),
     );
-    const { none, one, many } = form.dataset;
-    count.textContent = !words.length ? "" : !found.length ? none : found.length === 1 ? one : many.replace("{count}", found.length);
+    const { none, one, many, failed } = form.dataset;
+    count.textContent = !entries ? failed : !words.length ? "" : !found.length ? none : found.length === 1 ? one : many.replace("{count}", found.length);
   };
 
   field.addEventListener("input", show);
