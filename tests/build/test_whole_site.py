@@ -318,7 +318,7 @@ def test_a_broken_commune_file_does_not_hide_the_other_mistakes(root: Path) -> N
 def test_a_misnamed_file_is_read_for_its_other_mistakes_and_never_shown(root: Path) -> None:
     write(root, "content/news/Tin Hai.md", "Title: Tin hai\nDate: 31/02/2026\n\nx\n")
     assert {d.code for d in build(root).diagnostics if d.level.value == "error"} == {
-        "id-not-plain", "date-no-such-day",
+        "file-name-not-plain", "date-no-such-day",
     }  # fmt: skip
     write(root, "content/news/Tin Hai.md", "Title: Tin hai\nDate: 28/02/2026\n\nx\n")
     outcome = build(root, keep_going=True)

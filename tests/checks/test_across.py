@@ -176,8 +176,8 @@ def test_a_value_of_two_records_is_told_of_the_second() -> None:
     ]
     told = [(handle, item.field, item.values) for handle, item in doubles(owners)]
     assert told == [
-        ("B", "variants[2].sku", {"found": "X1", "other": "che"}),
-        ("C", "variants[1].sku", {"found": "X1", "other": "che"}),
+        ("B", "variants[2].sku", {"found": "X1", "other": "che", "at": "variants[1].sku"}),
+        ("C", "variants[1].sku", {"found": "X1", "other": "che", "at": "variants[1].sku"}),
     ]
 
 

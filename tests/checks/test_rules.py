@@ -13,8 +13,9 @@ from tests.sources.samples import catalogue
 from chophien.checks import RULES, check, contrast, label, rules
 from chophien.diagnostics import Level, sentence
 from chophien.i18n import messages
-from chophien.model import RECORDS, Address, Consent, Consents, LunarDay, Palette, Payment, Point, Stay
+from chophien.model import RECORDS, Address, Consent, Consents, LunarDay, Palette, Payment, Point, Stay, Variant
 from chophien.model.records import Certificate, Contact, Day, Policies, SolarDays, Stop
+from chophien.text import read_quantity
 
 from .records import COMMUNE, GOOD, KNOWN, TODAY, YES, knife, ocop, one, option, paper, sale, two
 
@@ -107,6 +108,21 @@ CASES = (
     Case("product", "spirits of unknown strength", {"restricted": "alcohol"}, ("alcohol-without-strength restricted",)),
     Case("product", "strength without the mark", {"alcohol": 4.5}, ("alcohol-not-restricted alcohol",)),
     Case("product", "no alcohol", {"alcohol": 0.0}),
+    Case("product", "spirits by their group alone", {"category": "ruou"}, ("alcohol-group-not-marked category",)),
+    Case("product", "spirits without alcohol", {"category": "ruou", "alcohol": 0.0},
+         ("alcohol-group-not-marked category",)),
+    Case("product", "spirits by their group and the mark", {"category": "ruou", "restricted": "alcohol"},
+         ("alcohol-without-strength restricted",)),
+    Case("product", "spirits by their group and strength", {"category": "ruou", "alcohol": 5.0},
+         ("alcohol-not-restricted alcohol",)),
+    Case("product", "spirits as they should be",
+         {"category": "ruou", "restricted": "alcohol", "alcohol": 30.0, "certificates": LICENCE}),
+    Case("product", "a name with degrees", {"name": {"vi": "Rượu ngô men lá 40 độ"}}, ("alcohol-in-name name",)),
+    Case("product", "a beer by its name", {"name": {"vi": "Bia thủ công 4,5%"}}, ("alcohol-in-name name",)),
+    Case("product", "a name without degrees", {"name": {"vi": "Cốc uống rượu bằng tre"}}),
+    Case("product", "degrees of a slope", {"name": {"vi": "Chè trồng trên dốc 40 độ"}}),
+    Case("product", "the name of marked spirits", {"name": {"vi": "Rượu ngô 40 độ"}, "restricted": "alcohol",
+                                                   "alcohol": 40.0, "certificates": LICENCE}),
     Case("product", "spirits on sale", {"restricted": "alcohol", "alcohol": 15.0, "certificates": LICENCE,
                                             "variants": one(sale=sale(99_000))},
          ("alcohol-on-sale variants[1].sale",)),
@@ -144,7 +160,19 @@ CASES = (
          "facebook": "https://f.example", "address": Address(street={"vi": "Số 1"}), "ethnicity": "Tày"},
         tuple(f"consent-missing {field}" for field in
               ("name", "person", "phone", "zalo", "email", "facebook", "address", "ethnicity"))),
-    Case("producer", "consent from tomorrow", {"consent": Consents(name=LATER)}, ("consent-missing name",)),
+    Case("producer", "consent from tomorrow", {"consent": Consents(name=LATER)},
+         ("consent-in-future consent.name.given",)),
+    Case("producer", "consent from tomorrow for two fields",
+         {"consent": Consents(name=YES, phone=LATER), "phone": "0912345678", "zalo": "0912345678"},
+         ("consent-in-future consent.phone.given",)),
+    *(Case("producer", f"a group called {name}", {"kind": "group", "consent": None, "name": {"vi": name}},
+           ("name-of-household name",))
+      for name in ("Hộ bà Mẫu", "Bà Lò Thị Mẫu", "anh Mẫu làm hương", "Nhà Lò Mẫu", "HỘ KINH DOANH MẪU")),
+    *(Case("producer", f"a group called {name}", {"kind": "cooperative", "consent": None, "name": {"vi": name}})
+      for name in ("Nhà hàng Mẫu", "Nhà vườn Mẫu", "Chị em bản Mẫu", "Hội phụ nữ Mẫu", "Bản Mẫu", "Tổ bà Mẫu")),
+    Case("producer", "a group with a person's name who agreed",
+         {"kind": "group", "consent": Consents(name=YES), "name": {"vi": "Bà Mẫu và các con"}}),
+    Case("producer", "a household called so", {"name": {"vi": "Hộ bà Mẫu"}}),
     Case("producer", "consent withdrawn today", {"consent": Consents(name=YES, phone=GONE), "phone": "0912345678"},
          ("consent-withdrawn phone",)),
     Case("producer", "consent for the name withdrawn today", {"consent": Consents(name=GONE), "person": "Lò Thị Mẫu"},
@@ -185,7 +213,11 @@ CASES = (
          ("need-consent-missing contact", "need-consent-missing phone")),
     Case("need", "a name with consent", {"contact": "Lò Mẫu", "consent": Consents(name=YES)}),
     Case("need", "consent withdrawn", {"contact": "Lò Mẫu", "consent": Consents(name=GONE)},
-         ("need-consent-missing contact",)),
+         ("need-consent-withdrawn contact",)),
+    Case("need", "consent from tomorrow", {"contact": "Lò Mẫu", "consent": Consents(name=LATER)},
+         ("need-consent-in-future consent.name.given",)),
+    Case("need", "consent for the name only", {"contact": "Lò Mẫu", "phone": "0912345678",
+                                               "consent": Consents(name=YES)}, ("need-consent-missing phone",)),
     Case("need", "its last day", {"until": TODAY}),
     Case("need", "yesterday", {"until": TODAY - DAY}, ("need-over until",)),
     # --- places, events, trips, news
@@ -297,6 +329,30 @@ def test_a_group_of_the_communes_own_is_known() -> None:
     own = dataclasses.replace(KNOWN, categories={"ren": KNOWN.categories["dao-keo"]})
     record = msgspec.structs.replace(GOOD["product"], category="ren", restricted="knife", blade=knife(declared=True))
     assert list(check("product", record, own)) == []
+
+
+@pytest.mark.parametrize(("nets", "hints"), [
+    (("500 g", "1 kg"), ("name: Khối lượng, value: '500 g'}", "name: Khối lượng, value: '1 kg'}")),
+    (("0,5 lít", "1 lít"), ("name: Dung tích, value: '0,5 lít'}", "name: Dung tích, value: '1 lít'}")),
+    (("1 bó", "2 bó"), ("name: Quy cách, value: '1 bó'}", "name: Quy cách, value: '2 bó'}")),
+    (("1 kg", "1 kg"), ("hay  option: {name: Màu", "hay  option: {name: Màu")),
+])  # fmt: skip
+def test_variants_are_told_apart_by_their_net_quantity_where_it_differs(
+    nets: tuple[str, str], hints: tuple[str, str]
+) -> None:
+    variants = tuple(Variant(sku=f"CHE-{n}", price=1000, net=read_quantity(net)) for n, net in enumerate(nets))
+    record = msgspec.structs.replace(GOOD["product"], variants=variants)
+    for found, hint in zip(check("product", record, KNOWN), hints, strict=True):
+        assert found.code == "variant-without-option"
+        assert hint in sentence(found, catalogue("vi"))[1]
+
+
+def test_an_unknown_group_is_answered_with_the_nearest_and_the_names_of_all() -> None:
+    record = msgspec.structs.replace(GOOD["product"], category="dao-keeo")
+    (found,) = check("product", record, KNOWN)
+    _, hint = sentence(found, catalogue("vi"))
+    assert "Có phải dao-keo (Dao, kéo)?" in hint
+    assert "huong (Hương)" in hint
 
 
 @pytest.mark.parametrize(("kind", "field", "name"), [

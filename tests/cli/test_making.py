@@ -54,6 +54,19 @@ def test_a_product_needs_a_producer_that_exists(commune: Path, run: Run) -> None
     assert "producer: to-ren" in (commune / "products/ten-thu/product.yaml").read_text("utf-8")
 
 
+def test_what_a_new_product_only_assumes_is_marked_to_be_changed(commune: Path, run: Run) -> None:
+    assert run("new", "product", "Tên thử", root=commune)[0] == 0
+    lines = (commune / "products/ten-thu/product.yaml").read_text("utf-8").split("\n")
+    marked = {line.partition(":")[0].strip() for line in lines if "# hãy sửa" in line}
+    assert marked == {"category", "producer", "net", "price", "stock"}
+
+
+def test_a_new_producer_says_in_vietnamese_what_each_kind_is(commune: Path, run: Run) -> None:
+    assert run("new", "producer", "Tổ rèn", root=commune)[0] == 0
+    text = (commune / "content/producers/to-ren.yaml").read_text("utf-8")
+    assert all(f"{word} (" in text for word in model.tables.PRODUCER_KINDS)
+
+
 def test_a_name_without_letters_is_refused(commune: Path, run: Run) -> None:
     assert run("new", "news", "!!!", root=commune)[0] == 2
 

@@ -142,6 +142,8 @@ ROWS = (
     Row("F15", "a service", "item", "service-not-goods", (add("kind: dịch vụ"),), (add("kind: hàng hóa"),)),
     Row("F16", "a food supplement", "item", "restricted-goods", (add("restricted: supplement"),),
         (add("restricted: supplement\nfeeds: {{allow_restricted: có}}"),)),
+    Row("F16", "drink without the mark", "stop", "alcohol-group-not-marked", (DRINK,),
+        (DRINK, add("restricted: rượu\nalcohol: 10"))),
     Row("F16", "drink below 15 %", "item", "restricted-goods", (DRINK, add("restricted: rượu\nalcohol: 10")),
         (DRINK, add("restricted: rượu\nalcohol: 10\nfeeds: {{allow_restricted: có}}"))),
     Row("F16", "drink from 15 %", "item", "information-only",

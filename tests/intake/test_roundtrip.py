@@ -215,7 +215,7 @@ def test_other_mistakes_of_a_file_do_not_hinder_and_stay() -> None:
     before = (HEAD.replace("category: dao", "category: Dao Kéo") + "photos:\n  - file: a.jpg\n").encode()
     old, new = (sources.read(UNIT, {UNIT.file: text}) for text in (before, added(before)))
     assert old.record is None and new.record is None
-    assert [found.code for found in old.found] == [found.code for found in new.found] == ["id-not-plain"]
+    assert [found.code for found in old.found] == [found.code for found in new.found] == ["category-unknown"]
     assert added(before) == before + b"  - file: n.jpg\n    role: detail\n"
 
 

@@ -72,8 +72,8 @@ def codes_in(*folders: str) -> set[str]:
 
 OF_FOLDERS = {
     # Raised by ``units`` and ``contents``, which have their own tests.
-    "file-misplaced", "file-not-used", "file-not-opened", "id-twice", "id-differs-by-accents",
-    "photo-format-not-read", "translation-without-original",
+    "file-misplaced", "file-not-used", "file-not-opened", "file-ending-twice", "folder-name-not-plain",
+    "file-name-not-plain", "id-twice", "id-differs-by-accents", "translation-without-original",
     # Raised by translations and by headers of Pelican's kind.
     "translation-repeats-fact", "header-line-not-read",
     # Named only by a value of more than twelve levels.

@@ -67,15 +67,24 @@ def test_the_order_of_paths_does_not_matter() -> None:
     (["content/news/tin.md.bak"], ["file-not-used content/news/tin.md.bak"]),
     (["products/che/anh.heic"], ["photo-format-not-read products/che/anh.heic"]),
     (["content/places/ban/IMG_1.HEIF"], ["photo-format-not-read content/places/ban/IMG_1.HEIF"]),
+    # Saved with an ending too many, which Windows hides.
+    (["products/che/product.yaml.txt"], ["file-ending-twice products/che/product.yaml.txt"]),
+    (["products/che/product.yaml.yaml"], ["file-ending-twice products/che/product.yaml.yaml"]),
+    (["content/places/ban/index.md.txt"], ["file-ending-twice content/places/ban/index.md.txt"]),
+    (["content/places/ban/index.en.md.TXT"], ["file-ending-twice content/places/ban/index.en.md.TXT"]),
+    (["content/producers/to.yml.txt"], ["file-ending-twice content/producers/to.yml.txt"]),
+    (["content/news/tin.md.md"], ["file-ending-twice content/news/tin.md.md"]),
+    (["products/che/ghi-chu.txt"], ["file-not-used products/che/ghi-chu.txt"]),
+    (["products/che/README.md.txt", "products/che/lots/2026.yaml.txt", "theme/x.yaml.txt"], []),
     # Ids.
-    (["products/Che/product.yaml"], ["id-not-plain products/Che/product.yaml"]),
-    (["products/chè/product.yaml"], ["id-not-plain products/chè/product.yaml"]),
-    (["products/che xanh/product.yaml"], ["id-not-plain products/che xanh/product.yaml"]),
-    (["products/x/product.yaml"], ["id-not-plain products/x/product.yaml"]),
-    (["products/" + "x" * 61 + "/product.yaml"], ["id-not-plain products/" + "x" * 61 + "/product.yaml"]),
-    (["products/nul/product.yaml"], ["id-not-plain products/nul/product.yaml"]),
-    (["products/../product.yaml"], ["id-not-plain products/../product.yaml"]),
-    (["content/news/<b>.md"], ["id-not-plain content/news/<b>.md"]),
+    (["products/Che/product.yaml"], ["folder-name-not-plain products/Che/product.yaml"]),
+    (["products/chè/product.yaml"], ["folder-name-not-plain products/chè/product.yaml"]),
+    (["products/che xanh/product.yaml"], ["folder-name-not-plain products/che xanh/product.yaml"]),
+    (["products/x/product.yaml"], ["folder-name-not-plain products/x/product.yaml"]),
+    (["products/" + "x" * 61 + "/product.yaml"], ["folder-name-not-plain products/" + "x" * 61 + "/product.yaml"]),
+    (["products/nul/product.yaml"], ["folder-name-not-plain products/nul/product.yaml"]),
+    (["products/../product.yaml"], ["folder-name-not-plain products/../product.yaml"]),
+    (["content/news/<b>.md"], ["file-name-not-plain content/news/<b>.md"]),
     # Doubles.
     (["products/che/product.yaml", "products/che/product.yml"], ["id-twice products/che/product.yml"]),
     (["content/places/ban.md", "content/places/ban/index.md"], ["id-twice content/places/ban/index.md"]),
@@ -83,11 +92,11 @@ def test_the_order_of_paths_does_not_matter() -> None:
     (["content/places/ban.en.md", "content/places/ban/index.en.md", "content/places/ban.md"],
      ["id-twice content/places/ban/index.en.md"]),
     (["products/che/product.yaml", "products/chè/product.yaml"],
-     ["id-not-plain products/chè/product.yaml", "id-differs-by-accents products/chè/product.yaml"]),
+     ["folder-name-not-plain products/chè/product.yaml", "id-differs-by-accents products/chè/product.yaml"]),
     (["products/Che/product.yaml", "products/che/product.yaml"],
-     ["id-not-plain products/Che/product.yaml", "id-differs-by-accents products/che/product.yaml"]),
+     ["folder-name-not-plain products/Che/product.yaml", "id-differs-by-accents products/che/product.yaml"]),
     (["products/dao-đỏ/product.yaml", "products/dao-dỏ/product.yaml"],
-     ["id-not-plain products/dao-dỏ/product.yaml", "id-not-plain products/dao-đỏ/product.yaml",
+     ["folder-name-not-plain products/dao-dỏ/product.yaml", "folder-name-not-plain products/dao-đỏ/product.yaml",
       "id-differs-by-accents products/dao-đỏ/product.yaml"]),
     (["content/places/che.md", "content/news/che.md"], []),
     # Translations.
@@ -110,10 +119,15 @@ def test_two_files_with_one_id_leave_the_first() -> None:
 
 
 def test_a_misplaced_file_stops_the_build_and_an_unused_one_does_not() -> None:
-    assert [item.level for item in units(["products/che.yaml", "products/che/gia.xlsx"])[1]] == [
-        Level.ERROR,
-        Level.WARNING,
-    ]
+    paths = ["products/che.yaml", "products/che/gia.xlsx", "products/che/product.yaml.txt"]
+    assert [item.level for item in units(paths)[1]] == [Level.ERROR, Level.WARNING, Level.ERROR]
+
+
+def test_an_ending_too_many_is_told_with_the_right_name() -> None:
+    (found,) = units(["content/places/ban/index.en.md.txt"])[1]
+    text, hint = sentence(found, catalogue("vi"))
+    assert "thừa đuôi “.txt”" in text
+    assert hint.startswith("Đổi tên thành index.en.md.")
 
 
 def test_thousands_of_files_are_sorted_quickly() -> None:

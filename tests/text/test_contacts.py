@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chophien.text import contacts, find_contact, without_contacts
+from chophien.text import contacts, find_contact, personal_contacts, without_contacts
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,13 @@ def test_sentences_are_kept_but_those_that_tell_a_contact() -> None:
     text = "Mật ong ngon! Gọi 0912 345 678. Quay 2 lần.\nZalo nhé.\n\nHết."
     assert without_contacts(text) == "Mật ong ngon! Quay 2 lần.\nHết."
     assert without_contacts("Một.\n\nHai.") == "Một.\n\nHai."
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Gọi 0912 345 678 hoặc 0206 385 1234", ["0912 345 678", "0206 385 1234"]),
+    ("Thư a.b@mau.vn, zalo.me/0912345678.", ["a.b@mau.vn", "zalo.me/0912345678"]),
+    ("Nhắn Zalo, gọi 1900 1234, xem https://mau.example", []),
+    ("Từ 1987 đến 2026, 1.200.000 đồng", []),
+])  # fmt: skip
+def test_what_reaches_one_person_is_told_from_what_reaches_an_office(text: str, found: list[str]) -> None:
+    assert list(personal_contacts(text)) == found

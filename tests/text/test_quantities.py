@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chophien.text import NotQuantity, Quantity, read_quantity, unit_price, write_quantity
+from chophien.text import NotQuantity, Quantity, as_much, read_quantity, unit_price, write_quantity
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,11 @@ def test_a_quantity_written_in_vietnamese_reads_back(value: Decimal, unit: str) 
 )
 def test_packs_are_compared_by_a_common_amount(price: int, text: str, expected: tuple[int, Quantity] | None) -> None:
     assert unit_price(price, read_quantity(text)) == expected
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("1 kg", "1000 g", True), ("0,5 lít", "500 ml", True), ("1 bó", "1 bó", True),
+    ("1 kg", "100 g", False), ("1 bó", "1 gói", False), ("1 kg", "1 lít", False), ("1 m", "1 m2", False),
+])  # fmt: skip
+def test_quantities_are_compared_across_units(one: str, other: str, same: bool) -> None:
+    assert as_much(read_quantity(one), read_quantity(other)) is same

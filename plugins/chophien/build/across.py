@@ -81,9 +81,12 @@ def check(
 
 
 def _placed(book: Book, item: Diagnostic) -> Diagnostic:
-    """Find the line of a field by reading the file once more; only what is wrong costs this."""
-    line, column = sources.place_of(book.root, item.file, item.field)
-    return Diagnostic(item.code, item.level, item.file, line, column, item.field, item.label, item.values)
+    """Find the line of a field, and of the one it belongs below, by reading the file once more."""
+    below = item.values.get("below")
+    places = sources.places_of(book.root, item.file, (item.field, below) if below else (item.field,))
+    line, column = places[item.field]
+    values = {**item.values, "line": str(places[below][0])} if below else item.values
+    return Diagnostic(item.code, item.level, item.file, line, column, item.field, item.label, values)
 
 
 def _note(book: Book, entry: Entry, found: Diagnostic, bad: set[tuple[str, str]]) -> None:
@@ -216,8 +219,12 @@ def _doubled(entries: list[Entry]) -> Iterator[tuple[Entry, Diagnostic]]:
     for scope, owners in scopes.items():
         # Of a product's id and another's SKU the SKU is told: it is the one that can be changed.
         owners.sort(key=lambda owner: owner[2][0][0] != "id")
+        by_id = {id: entry for id, (entry, _), _ in owners}
         for (entry, value), folded in checks.doubles(owners):
-            item = checks.Found(folded.field, {**folded.values, "found": value})
+            other = by_id[folded.values["other"]]
+            line, _ = sources.place_of(other.book.root, other.unit.file, folded.values["at"])
+            values = {"found": value, "other": other.id, "place": f"{other.unit.file}:{line}"}
+            item = checks.Found(folded.field, values)
             yield entry, diagnostic(entry.unit, _DOUBLES.get(scope, "slug-twice"), Level.ERROR, item)
 
 

@@ -106,7 +106,7 @@ def _bad_links(root: Path, unit: Unit, record: Record) -> list[Diagnostic]:
 
 def _claims(root: Path, unit: Unit, record: Record, known: checks.Known) -> list[Diagnostic]:
     found = []
-    for claim in checks.claimed(unit.kind, record, known):
+    for claim in (*checks.claimed(unit.kind, record, known), *checks.stray(unit.kind, record, known)):
         item = claim.diagnostic
         place = sources.text_place(root, unit, item.field, claim.lang, claim.words, claim.nth)
         found.append(_at(item, *place))

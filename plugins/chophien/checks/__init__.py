@@ -1,8 +1,8 @@
 """
 Rules on what authors wrote: each finds one thing, never raises, never repairs.
 
-``check`` runs the rules of one record, ``claimed`` looks at its words; ``across`` holds what needs several records
-or files.
+``check`` runs the rules of one record, ``claimed`` and ``stray`` look at its words; ``across`` holds what needs several
+records or files.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from .across import (
 )
 from .claims import Claimed, claimed
 from .others import contrast
+from .stray import stray
 
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
     kind: tuple(rule for rule in RULES.values() if rule.kind == kind) for kind in RECORDS
@@ -77,5 +78,5 @@ def label(kind: str, field: str) -> str:
 __all__ = [
     "LINK_KINDS", "PHOTO_CODES", "RULES", "TEXTS", "Claimed", "Found", "Known", "Photos", "Rule",
     "across", "bad_link_forms", "bad_phrase_languages", "bad_slugs", "check", "claimed", "claims", "contrast",
-    "doubles", "label", "others", "photo_problems", "products", "rules", "slug_pairs", "withdrawn",
+    "doubles", "label", "others", "photo_problems", "products", "rules", "slug_pairs", "stray", "withdrawn",
 ]  # fmt: skip

@@ -164,13 +164,14 @@ def doubles(owners: Iterable[tuple[str, Any, Iterable[tuple[str, str]]]]) -> Ite
     Args:
         owners: For each record: its id, any handle, and its (field, value) pairs.
     Returns:
-        The handle of the second user and what was found, the first user's id in ``other``.
+        The handle of the second user and what was found, the first user's id in ``other``, its field in ``at``.
     """
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, str]] = {}
     for id, handle, values in owners:
         for field, value in values:
-            if seen.setdefault(value, id) != id:
-                yield handle, found(field, found=value, other=seen[value])
+            other, at = seen.setdefault(value, (id, field))
+            if other != id:
+                yield handle, found(field, found=value, other=other, at=at)
 
 
 def slug_pairs(record: News | Page) -> Iterator[tuple[str, str]]:

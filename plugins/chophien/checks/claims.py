@@ -58,25 +58,25 @@ class Claimed(NamedTuple):
     nth: int
 
 
-@functools.lru_cache(maxsize=64)
-def _shape(record: type) -> tuple[tuple[str, str], ...]:
+@functools.lru_cache(maxsize=128)
+def _shape(record: type, prose: bool) -> tuple[tuple[str, str], ...]:
     """List the fields that hold texts: words, texts (a list), part, parts (a list)."""
     shape = []
     for name, key in keys(record).items():
         kind = key.kind
         inner = kind.item if isinstance(kind, Many) else kind
-        if name in _NOT_PROSE or not isinstance(inner, (Words, Part)):
+        if (prose and name in _NOT_PROSE) or not isinstance(inner, (Words, Part)):
             continue
         if isinstance(inner, Words):
             shape.append((name, "texts" if isinstance(kind, Many) else "words"))
-        elif _shape(inner.record()):
+        elif _shape(inner.record(), prose):
             shape.append((name, "parts" if isinstance(kind, Many) else "part"))
     return tuple(shape)
 
 
-def texts(record: Record, path: str = "") -> Iterator[tuple[str, str, str]]:
-    """List a record's texts as (key path, language, text)."""
-    for name, how in _shape(type(record)):
+def texts(record: Record, path: str = "", *, prose: bool = True) -> Iterator[tuple[str, str, str]]:
+    """List a record's texts as (key path, language, text); ``prose`` leaves out names and addresses."""
+    for name, how in _shape(type(record), prose):
         value: Any = getattr(record, name)
         if not value:
             continue
@@ -89,10 +89,10 @@ def texts(record: Record, path: str = "") -> Iterator[tuple[str, str, str]]:
                 for lang, text in phrase.items():
                     yield f"{at}[{number}]", lang, text
         elif how == "part":
-            yield from texts(value, f"{at}.")
+            yield from texts(value, f"{at}.", prose=prose)
         else:
             for number, part in enumerate(value, 1):
-                yield from texts(part, f"{at}[{number}].")
+                yield from texts(part, f"{at}[{number}].", prose=prose)
 
 
 def goods(product: Product, known: Known) -> frozenset[str]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from chophien import text as vi
 from chophien.diagnostics import Level
 from chophien.model import (
     Commune,
+    Consents,
     Event,
     Need,
     News,
     Place,
     Producer,
     Trip,
-    holds,
     kilometres,
     last_occurrence,
     occurrences,
     personal,
+    say,
 )
 
 from ._rule import Found, Known, found, rule
@@ -85,9 +87,28 @@ def contrast(one: str, other: str) -> float:
 def consent_missing(producer: Producer, known: Known) -> Iterator[Found]:
     """A person's name, phone, address, account or ethnic group is published only with their consent."""
     for field, consent in personal(producer).items():
-        given = getattr(producer.consent, consent) if producer.consent else None
-        if given is None or given.given > known.today:
-            yield found(field, consent=consent)
+        if producer.consent is None or getattr(producer.consent, consent) is None:
+            yield _missing(field, consent, producer.consent)
+
+
+@rule("consent-in-future", "producer", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+def consent_in_future(producer: Producer, known: Known) -> Iterator[Found]:
+    """Nobody has agreed yet on a day that is still to come."""
+    yield from _to_come(producer.consent, personal(producer).values(), known)
+
+
+def _missing(field: str, consent: str, there: Consents | None) -> Found:
+    """Say which consent a field lacks, and below which line it belongs where there are others."""
+    if there is None:
+        return found(field, consent=consent, suggestion="")
+    return found(field, consent=consent, below="consent")
+
+
+def _to_come(consents: Consents | None, needed: Iterable[str], known: Known) -> Iterator[Found]:
+    for consent in dict.fromkeys(needed):
+        given = getattr(consents, consent) if consents else None
+        if given is not None and given.given > known.today:
+            yield found(f"consent.{consent}.given", found=vi.write_date(given.given, "vi"))
 
 
 @rule("consent-withdrawn", "producer", Level.NOTICE, "Law 91/2025 on personal data", dated=True)
@@ -111,6 +132,22 @@ def _withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
         given = getattr(producer.consent, consent) if producer.consent else None
         if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:
             yield found(field, consent=consent)
+
+
+_PERSON = re.compile(
+    r"(?:Hộ|Ông|Bà|Anh|Chị(?! em\b))\b"
+    r"|Nhà\b(?! (?:máy|hàng|vườn|nghỉ|văn|xưởng|cộng|dài|sách|thuốc|nước|rông|khách|may|sàn|lưới|kính|phân|thờ)\b)",
+    re.IGNORECASE,
+)
+"""How names of one person's or one family's trade begin; «Nhà hàng», «Nhà vườn» are not such names."""
+
+
+@rule("name-of-household", "producer", Level.WARNING, "Law 91/2025 on personal data")
+def name_of_household(producer: Producer, known: Known) -> Iterator[Found]:
+    """Who is called «Hộ …» or «Bà …» is a person, whatever kind is written, and agrees to be named."""
+    agreed = producer.consent is not None and producer.consent.name is not None
+    if producer.kind != "household" and not agreed and _PERSON.match(say(producer.name, "vi")):
+        yield found("name", found=say(producer.name, "vi"))
 
 
 @rule("payment-incomplete", "producer", Level.ERROR)
@@ -146,11 +183,30 @@ def payment_without_phone(producer: Producer, known: Known) -> Iterator[Found]:
 @rule("need-consent-missing", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)
 def need_consent_missing(need: Need, known: Known) -> Iterator[Found]:
     """A name or phone number on the board needs its owner's consent."""
-    for field, consent in (("contact", "name"), ("phone", "phone")):
-        if getattr(need, field):
-            given = getattr(need.consent, consent) if need.consent else None
-            if not holds(given, known.today):
-                yield found(field, consent=consent)
+    for field, consent in _needed(need).items():
+        given = getattr(need.consent, consent) if need.consent else None
+        if given is None:
+            yield _missing(field, consent, need.consent)
+
+
+@rule("need-consent-in-future", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+def need_consent_in_future(need: Need, known: Known) -> Iterator[Found]:
+    """Nobody has agreed yet on a day that is still to come."""
+    yield from _to_come(need.consent, _needed(need).values(), known)
+
+
+@rule("need-consent-withdrawn", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+def need_consent_withdrawn(need: Need, known: Known) -> Iterator[Found]:
+    """A notice whose owner took the consent back leaves the site."""
+    for field, consent in _needed(need).items():
+        given = getattr(need.consent, consent) if need.consent else None
+        if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:
+            yield found(field, consent=consent)
+
+
+def _needed(need: Need) -> dict[str, str]:
+    """Return the personal fields that a notice fills, and the consent each needs."""
+    return {field: consent for field, consent in (("contact", "name"), ("phone", "phone")) if getattr(need, field)}
 
 
 @rule("need-over", "need", Level.NOTICE, dated=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Product, awaited, expiry, information_only, is_knife, limits, say
+from chophien.model import Product, awaited, expiry, information_only, is_knife, limits, say, unknown
 from chophien.model.tables import PAYMENTS
 
 from ._rule import Found, Known, found, rule
 
 CASHLESS = frozenset({"transfer", "wallet", "card"})
 """Ways to pay without cash."""
+_MEASURED = {"mg": "Khối lượng", "g": "Khối lượng", "kg": "Khối lượng", "ml": "Dung tích", "l": "Dung tích"}
+"""What the option is called by which packs of a unit differ."""
+_DRINK = re.compile(r"\b(?:rượu|bia)\b.*?\b\d{1,2}(?:[.,]\d)? ?(?:độ|°|%)", re.IGNORECASE)
 SOON_MONTHS = 6
 """Months before the end of a recognition at which we start to remind."""
 
@@ -21,17 +25,24 @@ SOON_MONTHS = 6
 def category_unknown(product: Product, known: Known) -> Iterator[Found]:
     """A product belongs to a group that exists, shipped or the commune's own."""
     if product.category not in known.categories:
-        near = vi.nearest(product.category, known.categories) or ""
-        yield found("category", found=product.category, suggestion=near, choices=", ".join(known.categories))
+        yield found("category", **unknown(product.category, known.categories))
 
 
 @rule("variant-without-option", "product", Level.ERROR, "marketplace rule F11")
 def variant_without_option(product: Product, known: Known) -> Iterator[Found]:
     """With two or more variants a buyer must see what tells them apart."""
     if len(product.variants) > 1:
+        nets = [variant.net for variant in product.variants]
         for number, variant in enumerate(product.variants, 1):
             if variant.option is None:
-                yield found(f"variants[{number}]", sku=variant.sku)
+                # The same net quantity does not tell two apart.
+                net = variant.net if nets.count(variant.net) == 1 else None
+                option = ""
+                if net:
+                    value = vi.write_quantity(net, "vi").replace("\u00a0", " ")
+                    # Inside braces the comma of 0,5 kg would end the value.
+                    option = f"{{name: {_MEASURED.get(net.unit, 'Quy cách')}, value: '{value}'}}"
+                yield found(f"variants[{number}]", sku=variant.sku, suggestion=option)
 
 
 @rule("option-twice", "product", Level.ERROR, "marketplace rule F11")
@@ -148,6 +159,26 @@ def alcohol_not_restricted(product: Product, known: Known) -> Iterator[Found]:
     """A product with alcohol says so under ``restricted``."""
     if product.alcohol and product.restricted != "alcohol":
         yield found("alcohol", found=vi.write_number(product.alcohol, "vi"))
+
+
+@rule("alcohol-group-not-marked", "product", Level.ERROR, "law on prevention of alcohol harm, 2019")
+def alcohol_group_not_marked(product: Product, known: Known) -> Iterator[Found]:
+    """Goods of a group of drinks say that they are restricted and how strong they are; else they are sold openly."""
+    category = known.categories.get(product.category)
+    # Where one of the two is written, another rule asks for the other.
+    if category and category.label == "alcohol" and product.restricted != "alcohol" and not product.alcohol:
+        yield found("category", found=say(category.name, "vi"))
+
+
+@rule("alcohol-in-name", "product", Level.WARNING, "law on prevention of alcohol harm, 2019")
+def alcohol_in_name(product: Product, known: Known) -> Iterator[Found]:
+    """A name that tells of spirits and their degrees is hardly that of something else."""
+    category = known.categories.get(product.category)
+    marked = product.restricted == "alcohol" or product.alcohol is not None
+    if not marked and not (category and category.label == "alcohol"):
+        drink = _DRINK.search(product.name.get("vi", ""))
+        if drink:
+            yield found("name", found=drink[0])
 
 
 @rule("alcohol-on-sale", "product", Level.ERROR, "law on prevention of alcohol harm, 2019")

@@ -1,7 +1,7 @@
 """The records of a commune and what they mean on a given day."""
 
 from .banks import Bank, UnknownBank, bank, banks
-from .categories import categories, shipped_categories
+from .categories import categories, shipped_categories, unknown
 from .claims import Claim, Hit, claims, hits, suspects
 from .consent import holds, personal, public
 from .facets import FACETS, PRICE_BANDS, THIN, facets
@@ -109,11 +109,12 @@ __all__ = [
     "LunarDay", "Many", "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page", "PageLink",
     "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place", "PlaceCard",
     "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
-    "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant", "Words",
-    "availability", "awaited", "axis", "bank", "banks", "categories", "chain", "claims", "codes", "emergency_numbers",
-    "event_card", "example_title", "expiry", "facets", "festivals", "held", "hits", "holds", "in_season",
-    "information_only", "is_drink", "is_knife", "keys", "kilometres", "last_occurrence", "limits", "metres_per_degree",
-    "months_ahead", "national_services", "news_card", "occurrences", "offers", "on_sale", "page_language", "payable",
-    "payee", "personal", "place_card", "price", "producer_card", "product_card", "public", "say", "schema",
-    "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "suspects", "title", "tongues", "trip_card",
+    "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant",
+    "Words", "availability", "awaited", "axis", "bank", "banks", "categories", "chain", "claims", "codes",
+    "emergency_numbers", "event_card", "example_title", "expiry", "facets", "festivals", "held", "hits", "holds",
+    "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres", "last_occurrence", "limits",
+    "metres_per_degree", "months_ahead", "national_services", "news_card", "occurrences", "offers", "on_sale",
+    "page_language", "payable", "payee", "personal", "place_card", "price", "producer_card", "product_card",
+    "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "suspects",
+    "title", "tongues", "trip_card", "unknown",
 ]  # fmt: skip

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+
+from chophien import text as vi
 
 from .records import Category, Commune
 
@@ -31,3 +34,15 @@ def shipped_categories() -> dict[str, Category]:
 def categories(commune: Commune) -> dict[str, Category]:
     """Return the shipped categories and the commune's own, the latter winning."""
     return shipped_categories() | {category.id: category for category in commune.categories}
+
+
+def unknown(written: str, known: Mapping[str, Category]) -> dict[str, str]:
+    """Say of a group that there is none of: what was written, the nearest group, and all groups by id and name."""
+    named = {id: f"{id} ({category.name['vi']})" for id, category in known.items()}
+    words = {**{category.name["vi"]: id for id, category in known.items()}, **{id: id for id in known}}
+    near = vi.nearest(written, words)
+    return {
+        "found": written[:80],
+        "suggestion": named[words[near]] if near else "",
+        "choices": ", ".join(named.values()),
+    }

@@ -72,9 +72,16 @@ class Many:
 
 @dataclass(frozen=True)
 class Part:
-    """A nested record."""
+    """
+    A nested record.
+
+    Args:
+        record: The record.
+        meant: Writes the keys that a text in their place stands for, ``{lat: …, lon: …}``, or nothing.
+    """
 
     record: Callable[[], type]
+    meant: Callable[[str], str] | None = None
 
 
 Kind = Scalar | Words | Many | Part
@@ -112,6 +119,7 @@ _INT = re.compile(r"-?\d{1,9}")
 _DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PHOTO = re.compile(r"\.(jpe?g|png|webp)\Z", re.IGNORECASE)
+_HEIC = re.compile(r"\.hei[cf]\Z", re.IGNORECASE)
 
 _TRUE = {"có", "co", "true", "yes", "đúng", "rồi", "x"}
 _FALSE = {"không", "khong", "false", "no", "sai", "chưa"}
@@ -144,6 +152,15 @@ def _id(text: str) -> str:
     return text
 
 
+def _category(text: str) -> str:
+    try:
+        return _id(text)
+    except Refused:
+        from .categories import shipped_categories, unknown
+
+        raise Refused("category-unknown", **unknown(text, shipped_categories())) from None
+
+
 def _sku(text: str) -> str:
     if not _SKU.fullmatch(text):
         raise Refused("sku-not-plain", found=text[:80], suggestion=vi.slug(text, 40).upper() or "MA-01")
@@ -169,7 +186,10 @@ def _money(text: str) -> int:
             "negative": "price-negative",
         }.get(reason, "price-not-dong")
         shown = "" if wrong.understood is None else vi.write_dong(wrong.understood)
-        raise Refused(code, found=text[:80], understood=understood, shown=shown) from None
+        raise Refused(code, found=text[:80], understood=understood, shown=shown, per=wrong.per[:40]) from None
+
+
+_THOUSANDS_OR_THOUSANDTHS = re.compile(r"(?P<whole>[1-9]\d{0,2}),(?P<decimals>\d{3}) ?(?P<unit>\w+)")
 
 
 def _quantity(text: str) -> vi.Quantity:
@@ -178,6 +198,11 @@ def _quantity(text: str) -> vi.Quantity:
     try:
         return vi.read_quantity(text)
     except vi.NotQuantity as wrong:
+        if two := _THOUSANDS_OR_THOUSANDTHS.fullmatch(text):
+            small, large = f"{two['whole']},{two['decimals']}", f"{two['whole']}{two['decimals']}"
+            unit = two["unit"]
+            raise Refused("quantity-ambiguous", found=text, small=f"{small.rstrip('0').rstrip(',')} {unit}",
+                          large=f"{large} {unit}") from None  # fmt: skip
         raise Refused("quantity-not-readable", found=text[:80], reason=wrong.reason) from None
 
 
@@ -281,6 +306,8 @@ def _file(text: str) -> str:
 
 def _photo(text: str) -> str:
     clean = _file(text)
+    if _HEIC.search(clean):
+        raise Refused("photo-format-not-read", found=text[:80])
     if not _PHOTO.search(clean):
         raise Refused("photo-not-a-picture", found=text[:80])
     return clean
@@ -305,6 +332,59 @@ def whole(least: int, most: int) -> Scalar:
 
     schema = {"type": ["integer", "string"], "minimum": least, "maximum": most, "pattern": "^-?[0-9]{1,9}$"}
     return Scalar("whole", read, schema)
+
+
+_MONTHS = re.compile(r"(?:thang)? ?(\d{1,2})(?: ?(-|den|toi|~) ?(?:thang)? ?(\d{1,2}))?")
+
+
+def _months(text: str) -> list[int]:
+    """Work out which months a text such as «tháng 3 đến tháng 5» lists; none when that is not clear."""
+    months: list[int] = []
+    for part in re.split(r"[,;]| va ", vi.strip_marks(text).lower().replace("–", "-")):
+        match = _MONTHS.fullmatch(part.strip())
+        if match is None:
+            return []
+        first, last = int(match[1]), int(match[3] or match[1])
+        if not (1 <= first <= 12 and 1 <= last <= 12):
+            return []
+        months += [(first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1)]
+    return list(dict.fromkeys(months))
+
+
+def _month(text: str) -> int:
+    if not _INT.fullmatch(text) and (months := _months(text)):
+        raise Refused("months-not-listed", found=text[:80], suggestion=", ".join(map(str, months)))
+    return _YEAR.read(text)  # type: ignore[no-any-return]
+
+
+_STOCK_WORDS = {"het": "stock: 0", "het hang": "stock: 0", "con": "status: còn hàng", "con hang": "status: còn hàng"}
+
+
+def _stock(text: str) -> int:
+    if line := _STOCK_WORDS.get(vi.fold(text)):
+        raise Refused("stock-in-words", found=text[:80], suggestion=line)
+    return _COUNT.read(text)  # type: ignore[no-any-return]
+
+
+_PAIR = re.compile(r"\d{1,3}[.,]\d+")
+
+
+def pair(text: str) -> str:
+    """Write the keys of a position that was pasted from a map as two numbers; nothing when it is no place of ours."""
+    numbers = sorted(number.replace(",", ".") for number in _PAIR.findall(text))
+    if len(numbers) == 2:
+        lat, lon = sorted(numbers, key=float)
+        if 8 <= float(lat) <= 24 and 102 <= float(lon) <= 118:
+            return f"{{lat: {lat}, lon: {lon}}}"
+    return ""
+
+
+def lowered(text: str) -> str:
+    """Write the keys of a sale of which only the price was written; its days are for the author to say."""
+    try:
+        return f"{{price: {vi.read_dong(text)}, since: 01/03/2027, until: 15/03/2027}}"
+    except vi.NotDong:
+        return ""
 
 
 def decimal(least: float, most: float, outside: str = "number-out-of-range") -> Scalar:
@@ -435,6 +515,7 @@ NAME = line(2, 120)
 ID = Scalar(
     "id", _id, {"type": _TEXT_OR_DIGITS, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "minLength": 2, "maxLength": 60}
 )
+CATEGORY = Scalar("id", _category, ID.schema)
 SKU = Scalar("sku", _sku, {"type": _TEXT_OR_DIGITS, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"})
 # No least value: an editor takes 35.000 for the number 35.
 MONEY = Scalar("money", _money, {"type": ["number", "string"], "examples": [35000, "1.200.000"]})
@@ -459,7 +540,9 @@ PHOTO = Scalar("photo", _photo, {"type": "string", "pattern": r"\.([jJ][pP][eE]?
 COLOUR = Scalar("colour", _colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})
 DURATION = Scalar("duration", _duration, {"type": "string", "examples": ["18 tháng", "5 ngày"]})
 LUNAR = Scalar("lunar", _lunar, {"type": "string", "examples": ["2/2", "rằm tháng 8", "15/5 nhuận"]})
-MONTH = whole(1, 12)
+_YEAR, _COUNT = whole(1, 12), whole(0, 999_999)
+MONTH = Scalar("whole", _month, _YEAR.schema)
+STOCK = Scalar("whole", _stock, _COUNT.schema)
 LATITUDE = decimal(8.0, 24.0, "point-outside-vietnam")
 LONGITUDE = decimal(102.0, 118.0, "point-outside-vietnam")
 BANK = Scalar(

@@ -109,9 +109,9 @@ class Variant(Record, frozen=True, kw_only=True):
     option: Annotated[Option | None, Key(Part(lambda: Option), "Lựa chọn", "Option")] = None
     net: Annotated[Quantity | None, Key(f.QUANTITY, "Lượng tịnh", "Net quantity")] = None
     price: Annotated[int | None, Key(f.MONEY, "Giá", "Price")] = None
-    sale: Annotated[Sale | None, Key(Part(lambda: Sale), "Giảm giá", "Sale")] = None
+    sale: Annotated[Sale | None, Key(Part(lambda: Sale, f.lowered), "Giảm giá", "Sale")] = None
     gtin: Annotated[str, Key(f.GTIN, "Mã vạch (GTIN)", "GTIN")] = ""
-    stock: Annotated[int | None, Key(f.whole(0, 999_999), "Số còn lại", "In stock")] = None
+    stock: Annotated[int | None, Key(f.STOCK, "Số còn lại", "In stock")] = None
     status: Annotated[str, Key(f.choice(STATUS), "Tình trạng", "Status")] = "in_stock"
     available_from: Annotated[date | None, Key(f.DATE, "Có hàng từ ngày", "Available from")] = None
     pack: Annotated[Pack | None, Key(Part(lambda: Pack), "Đóng gói", "Pack")] = None
@@ -208,7 +208,7 @@ class Product(Record, frozen=True, kw_only=True):
     id: Annotated[str, Key(f.ID, "Mã sản phẩm", "Product id")]
     kind: Annotated[str, Key(f.choice(PRODUCT_KINDS), "Loại", "Kind")] = "goods"
     name: Annotated[Phrase, Key(Words(5, 120), "Tên", "Name", required=True)]
-    category: Annotated[str, Key(f.ID, "Nhóm hàng", "Category", required=True)]
+    category: Annotated[str, Key(f.CATEGORY, "Nhóm hàng", "Category", required=True)]
     producer: Annotated[str, Key(f.ID, "Người làm", "Producer", required=True)]
     brand: Annotated[str, Key(f.line(1, 70), "Nhãn hiệu", "Brand")] = ""
     origin: Annotated[Origin | None, Key(Part(lambda: Origin), "Xuất xứ", "Origin")] = None
@@ -380,7 +380,7 @@ class Place(Record, frozen=True, kw_only=True):
     former_names: Annotated[tuple[str, ...], Key(Many(f.TEXT), "Tên cũ", "Former names")] = ()
     summary: Annotated[Phrase, Key(Words(10, 300), "Tóm tắt", "Summary", required=True)]
     body: Annotated[Phrase, Key(Words(1, 40_000, markdown=True), "Bài viết", "Body")] = {}
-    point: Annotated[Point | None, Key(Part(lambda: Point), "Tọa độ", "Position")] = None
+    point: Annotated[Point | None, Key(Part(lambda: Point, f.pair), "Tọa độ", "Position")] = None
     address: Annotated[Address | None, Key(Part(lambda: Address), "Địa chỉ", "Address")] = None
     outside: Annotated[bool, Key(f.YES, "Ngoài xã", "Outside the commune")] = False
     access: Annotated[Phrase, Key(Words(3, 600), "Đường đến", "How to get there")] = {}
@@ -655,7 +655,7 @@ class Commune(Record, frozen=True, kw_only=True):
         "vi",
         "en",
     )
-    point: Annotated[Point | None, Key(Part(lambda: Point), "Tọa độ", "Position")] = None
+    point: Annotated[Point | None, Key(Part(lambda: Point, f.pair), "Tọa độ", "Position")] = None
     area_km2: Annotated[float | None, Key(f.decimal(0.01, 10_000), "Diện tích (km²)", "Area in km²")] = None
     owner: Annotated[Owner, Key(Part(lambda: Owner), "Chủ quản", "Owner", required=True)]
     contact: Annotated[Contact | None, Key(Part(lambda: Contact), "Liên hệ", "Contact")] = None

@@ -20,7 +20,7 @@ RESTRICTED = {
     "medicine": "thuốc",
     "knife": "dao",
 }
-SWITCHES = ("alcohol-without-licence", "food-without-address")
+SWITCHES = ("alcohol-without-licence", "contact-in-text", "food-without-address")
 """Codes of rules that a commune may switch off, beside the claims of ``data/claim_words.toml``."""
 LEAST_PHOTO_SIDE = 500
 """Pixels; Google disapproves a shorter side from 31 January 2027 (Merchant help on image_link, read 2026-11-22)."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
+from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import yaml
 
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
-from chophien.model import Key, Kind, Many, Part, Refused, Scalar, Words, keys
+from chophien.model import Key, Kind, Many, Part, Refused, Scalar, Variant, Words, keys
 
 _ABSENT = {"", "~", "null"}
 MOST_GUESSES = 50
@@ -94,18 +97,44 @@ class Converter:
         self.say(node, code, at, "", found=name, suggestion=shown, known=", ".join(known))
         return word
 
-    def part(self, node: yaml.Node, record: type, path: str, label: str) -> Any:
-        """Convert a mapping to a record, or note what is wrong and return nothing."""
+    def part(
+        self,
+        node: yaml.Node,
+        record: type,
+        path: str,
+        label: str,
+        meant: Callable[[str], str] | None = None,
+    ) -> Any:
+        """Convert a mapping to a record, or note what is wrong and return nothing; ``meant`` is that of ``Part``."""
         if node.__class__ is not yaml.MappingNode:
+            name = path.rpartition(".")[2]
+            if meant is not None and (keys_meant := meant(_flat(node))):
+                self.say(node, "keys-in-short", path, label, found=_flat(node), suggestion=f"{name}: {keys_meant}")
+                return None
             wanted = ", ".join(_required(record) or keys(record))
             code = "keys-not-text" if node.__class__ is yaml.ScalarNode else "keys-not-list"
             self.say(node, code, path, label, found=str(node.value)[:40], keys=wanted)
             return None
         before = len(self.found)
         values = self.fields(node, record, path, label)
+        if record is Variant:
+            self._prices_of_units(before, f"{path}.", values.get("net"))
         if any(d.level is Level.ERROR for d in self.found[before:]):
             return None
         return record(**values)
+
+    def _prices_of_units(self, since: int, path: str, net: vi.Quantity | None) -> None:
+        """Say of prices such as 150.000/kg that a price is a variant's, unless the variant is just that much."""
+        for number, item in enumerate(self.found[since:], since):
+            per = item.values.get("per")
+            if item.code != "price-shorthand" or not per or item.field not in {f"{path}price", f"{path}sale.price"}:
+                continue
+            with contextlib.suppress(vi.NotQuantity):
+                if net is not None and vi.as_much(net, vi.read_quantity(f"1 {per}")):
+                    continue
+            pack = "" if net is None else vi.write_quantity(net, "vi").replace("\u00a0", " ")
+            values = {"found": item.values["found"], "per": per, "suggestion": pack}
+            self.found[number] = msgspec.structs.replace(item, code="price-per-unit", values=values)
 
     def value(self, node: yaml.Node, kind: Kind, path: str, label: str) -> Any:
         """Convert one node by its field type; nothing when it was refused."""
@@ -115,7 +144,7 @@ class Converter:
             return self._words(node, kind, path, label)
         if kind.__class__ is Many:
             return self._many(node, kind, path, label)
-        return self.part(node, kind.record(), path, label)  # type: ignore[union-attr]
+        return self.part(node, kind.record(), path, label, kind.meant)  # type: ignore[union-attr]
 
     def _scalar(self, node: yaml.Node, kind: Scalar, path: str, label: str) -> Any:
         if node.__class__ is not yaml.ScalarNode:
@@ -211,6 +240,12 @@ class Converter:
 
 
 _USUAL = {"vi", "en"}
+
+
+def _flat(node: yaml.Node) -> str:
+    """Write a text, or the texts of a list, as one line."""
+    items = node.value if node.__class__ is yaml.SequenceNode else [node]
+    return ", ".join(str(item.value) for item in items if item.__class__ is yaml.ScalarNode)[:80]
 
 
 def _within(kind: Kind) -> dict[str, Key]:

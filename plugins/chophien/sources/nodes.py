@@ -160,7 +160,7 @@ def _before_parsing(text: str, file: str) -> list[tuple[int, Diagnostic]]:
 
     if "\t" in text:
         for m in islice(_TAB.finditer(text), MOST_OF_A_KIND):
-            note(m.end() - 1, "yaml-tab")
+            note(m.end() - 1, "yaml-tab", suggestion=_blanks(text, m.start()))
     if not text.isascii():
         if any(space in text for space in "\u00a0\u2007\u202f"):
             for m in islice(_NBSP.finditer(text), MOST_OF_A_KIND):
@@ -169,6 +169,18 @@ def _before_parsing(text: str, file: str) -> list[tuple[int, Diagnostic]]:
             for m in islice(_SMART.finditer(text), MOST_OF_A_KIND):
                 note(m.start(1), "yaml-smart-quote", found=m[1])
     return found
+
+
+def _blanks(text: str, start: int) -> str:
+    """Count the blanks that a line with tabs needs by the line above; nothing where that does not tell."""
+    line = text[start:].partition("\n")[0]
+    above = [other for other in text[:start].split("\n") if other.strip() and not other.lstrip().startswith("#")]
+    # A line of a block text, or one with tabs itself, is no measure.
+    if not above or not _COLON.search(above[-1]) or above[-1].lstrip(" ").startswith("\t"):
+        return ""
+    if line.lstrip().startswith("- ") and not above[-1].rstrip().endswith(":"):
+        return ""  # the entry of which list?
+    return str(_begin(above[-1]) + (2 if above[-1].rstrip().endswith(":") else 0) or "")
 
 
 def _walk(node: yaml.Node) -> Iterator[yaml.Node]:

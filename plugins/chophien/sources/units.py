@@ -29,6 +29,7 @@ _FOLDER_FILE = re.compile(r"(?P<id>[^/]+)/index(?:\.(?P<lang>[a-z]{2,3}))?\.(?:m
 _FLAT_MD = re.compile(r"(?P<id>[^/]+?)(?:\.(?P<lang>[a-z]{2,3}))?\.(?:md|markdown)")
 _FLAT_YAML = re.compile(r"(?P<id>[^/]+)\.ya?ml")
 _PRODUCT = re.compile(r"products/(?P<id>[^/]+)/product\.ya?ml")
+_DOUBLE_ENDING = re.compile(r"(?P<name>[^/]+?\.(?:ya?ml|md|markdown))(?:\.(?:txt|ya?ml|md|markdown))+", re.IGNORECASE)
 _NOTES = re.compile(r"(?:.*/)?(?:\.[^/]*|README(?:\.[^/]*)?|readme\.txt)")
 """Notes of people and files of the system, which are nobody's content."""
 
@@ -91,6 +92,10 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
         found.append(Diagnostic(code, file=path, line=1, column=1, values=values))
 
     for path in sorted(paths):
+        doubled = _double_ending(path)
+        if doubled is not None:
+            found.append(doubled)
+            continue
         sorted_out = _sort_out(path)
         if sorted_out is None:
             unused = _unused(path)
@@ -103,7 +108,8 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
         fine = plain == id and len(id) >= SHORTEST_ID
         if not fine:
             wanted = plain if len(plain) >= SHORTEST_ID else f"{plain or 'ten'}-1"
-            say("id-not-plain", path, found=id, suggestion=wanted)
+            in_folder = _PRODUCT.fullmatch(path) or path.rpartition("/")[2].startswith("index.")
+            say("folder-name-not-plain" if in_folder else "file-name-not-plain", path, found=id, suggestion=wanted)
             id = wanted  # read all the same, so that its other mistakes are told too
         if lang == "vi":
             other = names.setdefault((kind, plain), path)
@@ -126,6 +132,17 @@ def units(paths: Iterable[str]) -> tuple[dict[tuple[str, str], Unit], list[Diagn
         for key, path in originals.items()
     }
     return made, found
+
+
+def _double_ending(path: str) -> Diagnostic | None:
+    """Name a record that an editor saved as ``product.yaml.txt``, which Windows shows as ``product.yaml``."""
+    name = path.rpartition("/")[2]
+    match = _DOUBLE_ENDING.fullmatch(name)
+    ours = path.startswith(("products/", "content/")) and "/lots/" not in path
+    if match is None or not ours or _NOTES.fullmatch(path):
+        return None
+    values = {"found": name, "wanted": match["name"], "ending": name[len(match["name"]) :]}
+    return Diagnostic("file-ending-twice", Level.ERROR, path, 1, 1, values=values)
 
 
 def _unused(path: str) -> Diagnostic | None:

@@ -1,7 +1,7 @@
 """Vietnamese text: folding, order, prices, quantities, dates, telephone numbers, transfer codes, hygiene."""
 
 from chophien.text.clock import NotTime, read_time
-from chophien.text.contacts import find_contact, sentences, without_contacts
+from chophien.text.contacts import find_contact, personal_contacts, sentences, without_contacts
 from chophien.text.dates import NotDate, add_months, read_date, write_date, write_date_range
 from chophien.text.errors import Unreadable
 from chophien.text.folding import fold, fold_marks, nfc, strip_marks
@@ -11,7 +11,7 @@ from chophien.text.hygiene import hidden_characters, mojibake
 from chophien.text.money import Dong, NotDong, read_dong, understand_dong, write_dong
 from chophien.text.numerals import write_number
 from chophien.text.phones import NotPhone, read_phone, tel_uri, write_phone
-from chophien.text.quantities import NotQuantity, Quantity, read_quantity, unit_price, write_quantity
+from chophien.text.quantities import NotQuantity, Quantity, as_much, read_quantity, unit_price, write_quantity
 from chophien.text.slugs import slug
 from chophien.text.sorting import sort_key
 from chophien.text.typos import nearest
@@ -31,6 +31,7 @@ __all__ = [
     "Unreadable",
     "VietQR",
     "add_months",
+    "as_much",
     "find_contact",
     "fold",
     "fold_marks",
@@ -41,6 +42,7 @@ __all__ = [
     "mojibake",
     "nearest",
     "nfc",
+    "personal_contacts",
     "purpose_of",
     "read_date",
     "read_dong",

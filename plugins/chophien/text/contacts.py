@@ -1,7 +1,8 @@
-"""Ways to reach a seller that a text tells, which marketplaces forbid in listings."""
+"""Ways to reach people that a text tells."""
 
 import functools
 import re
+from collections.abc import Iterator
 
 _JOIN = r"[ \u00a0.()–—-]{0,3}"
 """What people write between two digits of a telephone number."""
@@ -29,6 +30,7 @@ _HOTLINE = (
 )
 
 _CONTACT = re.compile("|".join((_MAIL, _ADDRESS, _WORD, _PHONE, _HOTLINE)))
+_PERSONAL = re.compile("|".join((_MAIL, r"(?i:\bzalo\.me/\S+[\w/])", _PHONE)))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -58,6 +60,13 @@ def without_contacts(text: str) -> str:
         return text
     lines = (" ".join(part for part in sentences(line) if not find_contact(part)) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def personal_contacts(text: str) -> Iterator[str]:
+    """List the e-mail addresses, Zalo links, mobile and fixed numbers that a text tells; hotlines are nobody's own."""
+    if _may_tell(text):
+        for found in _PERSONAL.finditer(text):
+            yield found[0].strip()
 
 
 _WORDS = ("zalo", "facebook", "messenger", "viber", "telegram", "whatsapp", "fb")

@@ -65,11 +65,13 @@ class NotDong(Unreadable):
         reason: One of empty, not-a-number, fraction, range, negotiable, negative, too-small,
             too-large, shorthand, ambiguous, grouping.
         understood: The price that was probably meant, to be offered and never taken; or None.
+        per: What it buys where that was written, such as ``kg`` in ``150.000/kg``.
     """
 
-    def __init__(self, reason: str, understood: int | None = None) -> None:
+    def __init__(self, reason: str, understood: int | None = None, per: str = "") -> None:
         super().__init__(reason)
         self.understood = understood
+        self.per = per
 
 
 def understand_dong(s: str | int | float) -> Dong:
@@ -127,7 +129,7 @@ def read_dong(s: str) -> int:
     """
     amount, exact = understand_dong(s)
     if not exact:
-        raise NotDong("shorthand", amount)
+        raise NotDong("shorthand", amount, typed(s).partition("/")[2].strip())
     return amount
 
 

@@ -7,9 +7,11 @@ from chophien.text.errors import Unreadable
 
 _SIGNS = re.compile(r"[ .()–-]")
 _SEVERAL = re.compile(r"[0-9][^0-9]*[/,;][^0-9]*[0-9]")
+_BETWEEN = re.compile(r"[^0-9 .()+–-]+")
 _COUNTRY = re.compile(r"(?:\+84|0084|84(?=0?[1-9][0-9]{8,9}$))0?")
 _HOTLINE = re.compile(r"1[89]00[0-9]{4,6}")
 _NATIONAL = re.compile(r"0[35789][0-9]{8}|02[0-9]{8,9}")
+_TWO_RUN_TOGETHER = re.compile(r"(?:(?:0|\+?84)[35789][0-9]{8}|02[0-9]{8,9}){2,}")
 _MISSING_ZERO = re.compile(r"[35789][0-9]{8}|2[0-9]{8,9}")
 # Eleven-digit mobile numbers were renumbered in 2018.
 _OLD_MOBILE = re.compile(r"01[0-9]{9}")
@@ -37,9 +39,9 @@ def read_phone(s: str) -> str:
     text = typed(s)
     if not text:
         raise NotPhone("empty")
-    if _SEVERAL.search(text):
-        raise NotPhone("several")
     digits = _SIGNS.sub("", text)
+    if _SEVERAL.search(text) or _TWO_RUN_TOGETHER.fullmatch(digits) or _parted_by_words(text):
+        raise NotPhone("several")
     if country := _COUNTRY.match(digits):
         digits = f"0{digits[country.end() :]}"
     if digits.startswith("+"):
@@ -49,6 +51,11 @@ def read_phone(s: str) -> str:
     if _NATIONAL.fullmatch(digits) or _HOTLINE.fullmatch(digits):
         return digits
     raise NotPhone(_reason(digits))
+
+
+def _parted_by_words(text: str) -> bool:
+    """Tell whether two numbers stand on both sides of a word: 0912 345 678 hoặc 0987 654 321."""
+    return sum(len(re.findall("[0-9]", part)) >= 9 for part in _BETWEEN.split(text)) > 1
 
 
 def write_phone(p: str) -> str:

@@ -140,6 +140,16 @@ def _unit(q: Quantity, lang: str) -> str:
     return _LITRE[lang] if q.unit == "l" else _SIGNS.get(q.unit, q.unit)
 
 
+def as_much(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities are the same: 1 kg and 1000 g."""
+    return _in_small(one) == _in_small(other)
+
+
+def _in_small(q: Quantity) -> tuple[Decimal, str, str]:
+    unit, times = _COMPARED.get(q.unit, (q.unit, Decimal(1)))
+    return q.value * times, unit, q.counter
+
+
 def unit_price(price_dong: int, q: Quantity) -> tuple[int, Quantity] | None:
     """
     Work out the price to compare packs by.

@@ -1,0 +1,80 @@
+"""Words that do not belong on a page: ways to reach a person, and what a template left."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from chophien import text as vi
+from chophien.diagnostics import Diagnostic, Level
+from chophien.model import Commune, Record
+
+from ._rule import Known
+from .claims import Claimed, texts
+
+CONTACT = "contact-in-text"
+_CONTACTS = {
+    "product": Level.WARNING,
+    "producer": Level.WARNING,
+    "place": Level.WARNING,
+    "trip": Level.WARNING,
+    "need": Level.WARNING,
+    # Organisers are often an office, and events have no field for their number.
+    "event": Level.NOTICE,
+}
+"""How serious a contact in a text is, by kind of record; the commune's own file, news and pages may tell any."""
+_LEFT = re.compile(r"Ví dụ[.,]|.*\((?:\w+ )?ví dụ\)\Z", re.DOTALL)
+"""How the texts of the templates begin, and their names end."""
+
+
+def stray(kind: str, record: Record, known: Known) -> Iterator[Claimed]:
+    """
+    Find the words of a record that do not belong on its page.
+
+    Args:
+        kind: Kind of record.
+        record: The record.
+        known: What may be known beside it: its commune's own numbers, and what it switches off.
+    """
+    commune = record if isinstance(record, Commune) else known.commune
+    off = commune.checks.off if commune.checks else ()
+    made_up = getattr(record, "example", False) or commune.example
+    if kind in _CONTACTS and CONTACT not in off:
+        yield from _contacts(kind, record, _own(commune))
+    if not made_up:
+        for field, lang, text in texts(record, prose=False):
+            if lang == "vi" and _LEFT.match(text):
+                words = text if text.endswith(")") else "Ví dụ"
+                yield _found(kind, "template-text-left", Level.WARNING, field, lang, words, 0, text)
+
+
+def _contacts(kind: str, record: Record, own: frozenset[str]) -> Iterator[Claimed]:
+    for field, lang, text in texts(record, prose=False):
+        seen: Counter[str] = Counter()
+        for contact in vi.personal_contacts(text):
+            if _plain(contact) not in own:
+                yield _found(kind, CONTACT, _CONTACTS[kind], field, lang, contact, seen[contact], contact)
+            seen[contact] += 1
+
+
+def _found(kind: str, code: str, level: Level, field: str, lang: str, words: str, nth: int, shown: str) -> Claimed:
+    from . import label
+
+    shown = shown if len(shown) <= 40 else shown[:40] + "…"
+    return Claimed(Diagnostic(code, level, field=field, label=label(kind, field), values={"found": shown}),
+                   lang, words, nth)  # fmt: skip
+
+
+def _own(commune: Commune) -> frozenset[str]:
+    """List the numbers and addresses that the commune itself publishes."""
+    offices = [one for one in (commune.contact, commune.office, *commune.services) if one is not None]
+    values = (getattr(one, name, "") for one in offices for name in ("phone", "zalo", "email"))
+    return frozenset(_plain(value) for value in values if value)
+
+
+def _plain(contact: str) -> str:
+    try:
+        return vi.read_phone(contact.removeprefix("("))
+    except vi.NotPhone:
+        return contact.lower()
