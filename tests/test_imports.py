@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": set(),
     "lunar": {"text"},
     "diagnostics": set(),
-    "i18n": set(),
+    "i18n": {"text"},
     "model": {"text", "lunar"},
     "urls": {"model", "text"},
     "markup": {"text"},

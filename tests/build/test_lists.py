@@ -151,6 +151,32 @@ def test_a_trip_can_be_followed_when_two_of_its_stops_have_a_position(root: Path
     assert page.count("map-way map-way-1") == 2 and page.count("map-key-way-1") == 1
 
 
+def test_examples_of_a_real_commune_are_in_no_file_of_positions(root: Path, tmp_path: Path) -> None:
+    data, trip, place = root / "output/data", "content/trips/mot-ngay/index.md", "content/places/thac-mau/index.md"
+    write(root, "commune.yaml", commune.FILES["commune.yaml"].replace("        example: có\n", ""))
+    real_place = (root / place).read_text("utf-8")
+    real_trip = commune.FILES[trip].replace("[{place: ban-mau},", "[{place: ban-mau}, {place: thac-mau},")
+    write(root, trip, real_trip)
+    assert build(root).ok
+    assert (data / "hanh-trinh/mot-ngay.gpx").is_file()
+    invented = {
+        place: real_place.replace("outside: có", "outside: có\nexample: có"),
+        trip: real_trip.replace("        days:", "        example: có\n        days:"),
+    }
+    for made_up, text in invented.items():
+        write(root, place, real_place)
+        write(root, trip, real_trip)
+        write(root, made_up, text)
+        assert build(root).ok
+        assert not (data / "hanh-trinh").exists()
+        for page in ("hanh-trinh/mot-ngay.html", "ban-do.html"):
+            assert "mot-ngay.gpx" not in (root / "output" / page).read_text("utf-8")
+        for file in ("dia-diem.geojson", "dia-diem.gpx"):
+            assert ("thac-mau" in (data / file).read_text("utf-8")) is (made_up != place)
+            assert "ban-mau" in (data / file).read_text("utf-8")
+    assert same_as_clean(root, tmp_path / "sach", commune.TODAY)
+
+
 def test_our_page_on_the_way_there_gives_way_to_the_communes_own(root: Path) -> None:
     settings = commune.FILES["commune.yaml"].replace("{email: thu@muong-mau.example}",
                                                      "{email: thu@muong-mau.example, address: Thôn Một}")  # fmt: skip

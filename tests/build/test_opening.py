@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import unicodedata
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -307,10 +308,71 @@ def test_a_household_whose_name_was_withdrawn_is_not_shown(tmp_path: Path) -> No
         name: Hộ bà Mẫu
         consent: {name: {given: 2026-01-01, how: giấy, withdrawn: 2026-11-24}}
         """)  # fmt: skip
-    assert told(root) == ["consent-name-withdrawn content/producers/ho-ba.yaml:2 name"]
-    assert not build(root).ok
-    assert build(root, keep_going=True).missing == ["content/producers/ho-ba.yaml"]
-    assert not any("bà Mẫu" in path.read_text("utf-8") for path in (root / "output").rglob("*.html"))
+    write(root, "products/che-1/product.yaml", product("che-1").replace("producer: to-mau", "producer: ho-ba"))
+    need = FILES["content/demand/can-mua.yaml"].replace("to-mau", "ho-ba")
+    write(root, "content/demand/can-mua.yaml", need)
+    homestay = FILES["content/places/nha-mau/index.md"].replace("stay: {", "host: ho-ba\n        stay: {")
+    write(root, "content/places/nha-mau/index.md", homestay)
+
+    def naming() -> list[str]:
+        """List the files that show the household or what it sells."""
+        files = (path for path in (root / "output").rglob("*") if path.is_file())
+        return [f.name for f in files if any(w in f.read_bytes() for w in ("bà Mẫu".encode(), b"ho-ba", b"che-1"))]
+
+    before = build(root, TODAY - timedelta(days=1))
+    assert before.ok and before.missing == [] and naming()
+    after = build(root)
+    assert after.ok and naming() == []
+    assert after.missing == ["content/producers/ho-ba.yaml", "products/che-1/product.yaml"]
+    notes = [(d.code, d.level.value, d.file) for d in after.diagnostics if "consent" in d.code]
+    assert notes == [("consent-name-withdrawn", "notice", "content/producers/ho-ba.yaml")]
+
+
+def test_a_number_withdrawn_leaves_the_board_on_its_day_and_blocks_nothing(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa")
+    write(root, "content/demand/can-mua.yaml", """
+        kind: cần mua
+        title: Cần mua tre già
+        until: 2026-11-25
+        phone: 0912345678
+        consent: {phone: {given: 2026-01-01, how: giấy, withdrawn: 2026-11-25}}
+        """)  # fmt: skip
+    seen = []
+    for day in range(3):
+        outcome = build(root, TODAY + timedelta(days=day))
+        board = (root / "output/can-mua-can-ban.html").read_text("utf-8")
+        notes = [d.code for d in outcome.diagnostics if d.code.startswith("need-")]
+        seen.append((outcome.ok, "Cần mua tre già" in board, "84912345678" in board, notes))
+    assert seen == [
+        (True, True, True, []),
+        (True, True, False, ["need-consent-withdrawn"]),
+        (True, False, False, ["need-over"]),
+    ]
+
+
+def test_a_household_at_its_workshop_is_not_said_to_be_there_without_consent(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa")
+    write(root, "content/places/nha-rieng/index.md", """
+        ---
+        kind: xưởng nghề
+        name: Xưởng thôn Một
+        summary: Xưởng nhỏ ở thôn.
+        point: {lat: 22.73, lon: 106.44}
+        ---
+        """)  # fmt: skip
+    asked = "address: {given: 2026-01-01, how: giấy, withdrawn: 2026-11-25}"
+    write(root, "content/producers/ho-ba.yaml", f"""
+        kind: hộ gia đình
+        name: Hộ bà Mẫu
+        place: nha-rieng
+        consent: {{name: {{given: 2026-01-01, how: giấy}}, {asked}}}
+        """)  # fmt: skip
+    for day, there in ((TODAY, True), (TODAY + timedelta(days=1), False)):
+        outcome = build(root, day)
+        assert outcome.ok and ("place-without-consent" in codes(outcome)) is not there
+        page = (root / "output/nguoi-lam/ho-ba.html").read_text("utf-8")
+        assert ("nha-rieng" in page) is there
+        assert ("bà Mẫu" in (root / "output/ban-do.html").read_text("utf-8")) is there
 
 
 def test_people_who_have_not_agreed_yet_are_not_shown(tmp_path: Path) -> None:

@@ -82,6 +82,32 @@ def test_a_clean_build_equals_an_incremental_one(root: Path, tmp_path: Path, see
         assert tree(elsewhere / "output") == tree(root / "output"), name
 
 
+def test_of_two_records_with_one_number_the_same_is_told_whatever_was_read_anew(root: Path, tmp_path: Path) -> None:
+    write(root, "products/che-2/product.yaml", product("che-2"))
+    assert build(root).ok
+    write(root, "products/che-1/product.yaml", product("che-1").replace("sku: che-1-100", "sku: che-2-100"))
+    outcome = build(root, keep_going=True)
+    elsewhere = tmp_path / "sach"
+    shutil.copytree(root, elsewhere, ignore=shutil.ignore_patterns("output", ".chophien"))
+    clean = build(elsewhere, keep_going=True)
+    assert outcome.missing == clean.missing == ["products/che-2/product.yaml"]
+    assert [(d.code, d.file, d.values) for d in outcome.diagnostics] == [
+        (d.code, d.file, d.values) for d in clean.diagnostics
+    ]
+    assert tree(elsewhere / "output") == tree(root / "output")
+
+
+def test_cards_alone_are_drawn_again_in_several_processes(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa", 12)
+    settings = commune.FILES["commune.yaml"].replace("share_cards: none", "share_cards: link")
+    write(root, "commune.yaml", settings)
+    assert build(root).ok
+    before = tree(root / "output")
+    shutil.rmtree(root / "output/chia-se")
+    assert build(root, jobs=2).ok
+    assert tree(root / "output") == before
+
+
 def test_one_process_and_two_write_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from chophien.build import execute
 
@@ -363,6 +389,39 @@ def test_a_commune_without_a_content_folder_builds(tmp_path: Path) -> None:
     assert build(root).ok
     write(root, "products/che-mau/product.yaml", product("che-mau").replace("to-mau", "to-khong-co"))
     assert codes(build(root)) == {"reference-unknown"}
+
+
+def test_an_example_is_in_no_feed_of_a_real_commune(root: Path) -> None:
+    write(root, "commune.yaml", commune.FILES["commune.yaml"].replace("        example: có\n", ""))
+    write(root, "content/news/that.md", "---\ntitle: Tin thật\ndate: 2026-11-02\n---\nTin.\n")
+    item = commune.FILES["content/news/tin-mau.md"].replace("        date:", "        example: có\n        date:")
+    write(root, "content/news/tin-mau.md", item)
+    assert build(root).ok
+    feed = (root / "output/tin-tuc.atom.xml").read_text("utf-8")
+    assert "Tin thật" in feed and "Tin mẫu" not in feed
+    # In English there is nothing but the example, so neither the feed nor a link to it.
+    assert not (root / "output/en/news.atom.xml").exists()
+    assert "news.atom.xml" not in (root / "output/en/index.html").read_text("utf-8")
+    assert "Tin mẫu" in (root / "output/tin-tuc.html").read_text("utf-8")
+
+
+def test_languages_of_one_name_or_none_are_all_in_the_list_for_programs(root: Path) -> None:
+    settings = commune.FILES["commune.yaml"].replace("languages: [vi, en]", "languages: [vi, en, de, fr, nut]")
+    write(root, "commune.yaml", settings)
+    for tag, name in (("de", "X"), ("fr", "X"), ("nut", "")):
+        write(root, f"theme/translations/{tag}.toml", f'own-name = "{name}"\n')
+    assert build(root).ok
+    listed = (root / "output/llms.txt").read_text("utf-8")
+    assert listed.count("## X\n") == 2 and "## nut\n" in listed
+    assert all(f"/{tag}/index.html" in listed or f"/{tag}/" in listed for tag in ("de", "fr", "nut"))
+    assert ">nut</span>" in (root / "output/index.html").read_text("utf-8")
+
+
+def test_a_price_with_a_sign_that_html_escapes_is_found_on_its_page(root: Path) -> None:
+    write(root, "commune.yaml", commune.FILES["commune.yaml"].replace("languages: [vi, en]", "languages: [vi, en, de]"))
+    write(root, "theme/translations/de.toml", 'own-name = "Deutsch"\n"form.group" = "\'"\n')
+    outcome = build(root)
+    assert outcome.ok and "price-not-on-page" not in codes(outcome)
 
 
 def test_the_news_feed_names_an_author(root: Path) -> None:

@@ -218,6 +218,9 @@ CASES = (
          ("need-consent-in-future consent.name.given",)),
     Case("need", "consent for the name only", {"contact": "Lò Mẫu", "phone": "0912345678",
                                                "consent": Consents(name=YES)}, ("need-consent-missing phone",)),
+    Case("need", "over and without consent", {"until": TODAY - DAY, "contact": "Lò Mẫu"}, ("need-over until",)),
+    Case("need", "over and withdrawn",
+         {"until": TODAY - DAY, "contact": "Lò Mẫu", "consent": Consents(name=GONE)}, ("need-over until",)),
     Case("need", "its last day", {"until": TODAY}),
     Case("need", "yesterday", {"until": TODAY - DAY}, ("need-over until",)),
     # --- places, events, trips, news

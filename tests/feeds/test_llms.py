@@ -8,7 +8,7 @@ from .shop import SITE
 
 
 def test_it_has_a_title_a_quotation_and_links_whose_signs_are_escaped() -> None:
-    text = feeds.llms(SITE, {"Mục": [("Dao [mới] *tốt*", "san-pham/dao.html", "rèn <tay>")], "Trống": []}).decode()
+    text = feeds.llms(SITE, [("Mục", [("Dao [mới] *tốt*", "san-pham/dao.html", "rèn <tay>")]), ("Trống", [])]).decode()
     lines = text.splitlines()
     assert lines[0].startswith("# ")
     assert lines[2].startswith("> ")

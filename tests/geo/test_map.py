@@ -146,7 +146,7 @@ def test_way_points_have_their_position_as_attributes_and_say_when_it_is_rough()
     assert spots[0].attrib == {"lat": "22.85412", "lon": "106.7"}
     order = [child.tag.removeprefix(SPACE) for child in spots[0]]
     assert order == ["name", "cmt", "desc", "link", "type"]
-    assert spots[0].findtext(f"{SPACE}name") == "Hang & suối"
+    assert spots[0].findtext(f"{SPACE}name") == "Hang & suối (vị trí gần đúng)"
     assert spots[0].findtext(f"{SPACE}cmt") == "vị trí gần đúng"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chophien.cards import writes
-from chophien.i18n import Say, chain, languages, words
+from chophien.i18n import Say, languages, words
 from chophien.lunar import write_lunar
 from chophien.model import page_language, say, spoken_in
 from chophien.model.records import Page
@@ -33,11 +33,6 @@ def test_every_catalogue_of_ours_is_whole_and_says_what_it_is_called(lang: str) 
     for key in source:
         assert sorted(re.findall(r"{\w+}", own[key])) == sorted(re.findall(r"{\w+}", source[key])), key
     assert all(own[key] for key in ITSELF)
-
-
-@pytest.mark.parametrize(("lang", "wanted"), [("vi", ("vi",)), ("en", ("vi", "en")), ("zh", ("vi", "en", "zh"))])
-def test_words_are_looked_for_in_english_before_vietnamese(lang: str, wanted: tuple[str, ...]) -> None:
-    assert chain(lang) == wanted
 
 
 def test_a_missing_word_is_english_and_then_vietnamese(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from chophien.model import Address, Consent, Consents, Producer, holds, personal, public
+from chophien.model import Address, Consent, Consents, Need, Producer, holds, personal, public, public_need
 
 TODAY = date(2026, 11, 24)
 DAY = timedelta(days=1)
@@ -88,3 +88,32 @@ def test_a_withdrawn_consent_hides_from_its_day() -> None:
     producer = msgspec.structs.replace(FULL, consent=agreed)
     assert public(producer, TODAY - DAY).phone == "0912345678"
     assert public(producer, TODAY).phone == ""
+
+
+GONE = Consent(given=TODAY - DAY, how="x", withdrawn=TODAY)
+
+
+@pytest.mark.parametrize(("kind", "place", "consent", "shown"), [
+    ("household", "workshop", None, False),
+    ("household", "homestay", GONE, False),
+    ("household", "restaurant", YES, True),
+    ("household", "village", None, True),
+    ("household", "market", GONE, True),
+    ("cooperative", "workshop", None, True),
+])  # fmt: skip
+def test_a_household_is_not_said_to_live_where_it_has_not_agreed_to_be_found(
+    kind: str, place: str, consent: Consent | None, shown: bool
+) -> None:
+    agreed = msgspec.structs.replace(ALL, address=consent)
+    producer = msgspec.structs.replace(FULL, kind=kind, place="nha-mau", consent=agreed)
+    assert bool(public(producer, TODAY, place).place) is shown
+
+
+def test_what_is_wanted_stays_without_the_name_and_number_that_were_withdrawn() -> None:
+    need = Need(
+        id="tre", kind="buy", title={"vi": "Cần tre"}, until=TODAY, contact="Lò Mẫu", phone="0912345678",
+        consent=Consents(name=YES, phone=GONE),
+    )  # fmt: skip
+    shown = public_need(need, TODAY)
+    assert (shown.title, shown.contact, shown.phone, shown.consent) == (need.title, "Lò Mẫu", "", None)
+    assert public_need(need, TODAY - DAY).phone == "0912345678"

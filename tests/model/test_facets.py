@@ -49,3 +49,12 @@ def test_a_festival_stands_in_the_month_of_its_solar_day() -> None:
     assert held[2026, 12] == [("cho", date(2026, 12, 5), 2)]
     assert held[2026, 11] == [("dang-hoi", date(2026, 10, 30), 0)]
     assert sum(map(len, held.values())) == 3
+
+
+def test_what_is_said_of_the_next_time_is_not_said_of_later_ones() -> None:
+    today = date(2026, 11, 24)
+    days = (date(2026, 12, 5), date(2027, 3, 5))
+    event = _event("cho", dates=tuple(SolarDays(start=day) for day in days), status="cancelled")
+    found = festivals([(event, event_card(event, today))], today)
+    said = [(item.start, item.status) for items in found.values() for item in items]
+    assert said == list(zip(days, ("cancelled", "scheduled"), strict=True))

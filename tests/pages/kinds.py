@@ -170,7 +170,7 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     "directions": lambda site, lang: pages.directions(site, lang, graph=GRAPH),
     "privacy": lambda site, lang: pages.privacy(site, lang, graph=GRAPH),
     "ask": lambda site, lang: pages.ask_list(site, lang, graph=GRAPH),
-    "search": lambda site, lang: pages.search(site, lang, (("product", "Dao pha", "san-pham/dao-pha.html"),), GRAPH),
+    "search": lambda site, lang: pages.search(site, lang, (("product", "Dao", "san-pham/dao-pha.html", ""),), GRAPH),
     "page": lambda site, lang: pages.free_page(site, lang, page=s.page(), body="<p>Trang.</p>", graph=GRAPH),
     "not-found": pages.not_found,
     "offline": pages.offline,

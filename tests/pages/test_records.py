@@ -438,13 +438,35 @@ def test_a_list_is_shared_with_the_card_of_the_site() -> None:
 
 
 def test_search_names_everything_while_it_fits_and_the_smaller_groups_beyond_that() -> None:
-    few = [("product", name, f"san-pham/{n}.html") for n, name in enumerate(("Ớt", "Đậu", "Dao"))]
-    page = read(pages.search(SITE, "vi", [*few, ("page", "Liên hệ", "lien-he.html")]))
+    few = [("product", name, f"san-pham/{n}.html", "") for n, name in enumerate(("Ớt", "Đậu", "Dao"))]
+    page = read(pages.search(SITE, "vi", [*few, ("page", "Liên hệ", "lien-he.html", "")]))
     assert re.search(r"Mục lục\s+Sản phẩm\s+Dao\s+Đậu\s+Ớt", page.text)
-    many = [("product", f"Dao {n}", f"san-pham/{n}.html") for n in range(301)]
-    page = read(pages.search(SITE, "vi", [*many, ("place", "Thác Xa", "dia-diem/thac-xa.html")]))
+    many = [("product", f"Dao {n}", f"san-pham/{n}.html", "") for n in range(301)]
+    page = read(pages.search(SITE, "vi", [*many, ("place", "Thác Xa", "dia-diem/thac-xa.html", "")]))
     assert "Dao 7" not in page.text
     assert "Thác Xa" in page.text
+
+
+def test_search_says_in_which_language_a_title_and_the_page_behind_it_are() -> None:
+    known = [
+        ("place", "Thác Xa", "en/places/thac-xa.html", "vi"),
+        ("news", "Tin mẫu", "tin-tuc/tin-mau.html", "vi"),
+        ("news", "Sample", "en/news/sample.html", ""),
+    ]
+    html = pages.search(SITE, "en", known)
+    assert '<a href="../en/places/thac-xa.html" lang="vi">Thác Xa</a>' in html
+    assert '<a href="../tin-tuc/tin-mau.html" lang="vi" hreflang="vi">Tin mẫu</a>' in html
+    assert '<a href="../en/news/sample.html">Sample</a>' in html
+
+
+@pytest.mark.parametrize("approximate", [False, True])
+def test_nobody_is_guided_to_a_position_that_is_only_roughly_known(approximate: bool) -> None:
+    point = model.Point(lat=22.7, lon=106.4, approximate=approximate)
+    html = pages.place(SITE, "vi", place=s.place(point=point))
+    assert ("destination=22.7,106.4" in html) is not approximate
+    assert ("?mlat=22.7" in html) is not approximate
+    assert ('href="geo:22.7,106.4;u=1000"' in html) is approximate
+    assert "openstreetmap.org/" in html
 
 
 @pytest.mark.parametrize(("days", "vi", "en"), [(1, "1 ngày", "1 day"), (2, "2 ngày", "2 days")])

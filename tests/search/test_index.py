@@ -28,7 +28,7 @@ def found(query: str, entries: list[list[str]] | list[search.Entry]) -> list[str
     wanted = [word if "\u4e00" <= word[0] <= "\u9fff" else f" {word}" for word in search.words(query)]
     return [
         path
-        for title, further, path, _ in entries
+        for title, further, path, *_ in entries
         if all(word in f" {' '.join(search.words(title))} {further}" for word in wanted)
     ]
 
@@ -37,7 +37,7 @@ def test_words_are_folded_there_once_and_not_those_of_the_title() -> None:
     made = search.entry(
         SITE, "vi", "place", "Chè Shan-tuyết", ("Quốc Dân", "Chè (shan) “ngon”, Đông; 1,5 kg"), "dia-diem/che.html"
     )
-    assert made == ("Chè Shan-tuyết", "quoc dan ngon dong 1 5 kg", "dia-diem/che.html", "place")
+    assert made == ("Chè Shan-tuyết", "quoc dan ngon dong 1 5 kg", "dia-diem/che.html", "place", "")
 
 
 def test_a_product_is_found_by_its_place_origin_maker_group_and_label() -> None:
@@ -97,11 +97,11 @@ def test_the_demo_is_found_by_what_visitors_type(demo: Built) -> None:
         *(("Phúc Sen", lang, path) for lang, path in FORGE.items()),
     ):
         assert path in found(query, entries[lang]), (query, lang)
-    kinds = {path: kind for _, _, path, kind in entries["vi"]}
+    kinds = {path: kind for _, _, path, kind, _ in entries["vi"]}
     assert kinds["luu-tru/homestay-pac-rang.html"] == "stay" and kinds["dia-diem/pac-rang.html"] == "place"
     for lang in entries:
-        assert all((demo.output / path).is_file() for _, _, path, _ in entries[lang])
-        assert len({path for _, _, path, _ in entries[lang]}) == len(entries[lang])
+        assert all((demo.output / path).is_file() for _, _, path, *_ in entries[lang])
+        assert len({path for _, _, path, *_ in entries[lang]}) == len(entries[lang])
 
 
 def test_the_index_is_one_script() -> None:

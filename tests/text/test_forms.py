@@ -60,3 +60,17 @@ def test_a_pattern_that_cannot_be_filled_is_passed_over(pattern: str) -> None:
 
 def test_a_list_of_the_wrong_length_is_passed_over() -> None:
     assert forms("xx", {"form.lunar-months": "一 二"}).nth("lunar-months", 12) == "12"
+
+
+@pytest.mark.parametrize(("name", "pattern"), [
+    ("dong", "dongs"), ("date", "{day}/{month}"), ("date", "le jour"), ("dates", "{last}"), ("quantity", "{unit}"),
+    ("dates-in-month", "{day} {month} {year}"), ("dates-in-year", "{day} {month} {last_day} {year}"),
+    ("lunar", "{day}"),
+])  # fmt: skip
+def test_a_pattern_that_leaves_out_what_is_to_be_said_is_passed_over(name: str, pattern: str) -> None:
+    assert name not in forms("xx", {f"form.{name}": pattern}).patterns
+
+
+def test_a_month_may_be_a_number_or_a_name() -> None:
+    for pattern in ("{day} {name} {year}", "{year}.{month:02}.{day:02}"):
+        assert forms("xx", {"form.date": pattern}).patterns == {"date": pattern}

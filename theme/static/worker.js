@@ -235,8 +235,10 @@ const answers = {
   async kept() {
     const found = [];
     for (const [url, copy] of await byAge(SEEN)) {
-      const title = /<title[^>]*>([^<]*)/.exec(await copy.text());
-      if (title) found.push([pathOf(url), title[1]]);
+      const page = await copy.text();
+      const title = /<title(?: lang="([^"]*)")?[^>]*>([^<]*)/.exec(page);
+      const lang = /<html[^>]* lang="([^"]*)"/.exec(page)?.[1] ?? "";
+      if (title) found.push([pathOf(url), title[2], title[1] ?? lang, lang]);
     }
     return found;
   },

@@ -9,7 +9,7 @@ from typing import Any
 from chophien import checks, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
-from chophien.model import FOOD_LABELS, Consent, Record
+from chophien.model import FOOD_LABELS, Consent, Record, at_home
 from chophien.model.tables import LEAST_PHOTO_SIDE
 from chophien.sources import Unit
 
@@ -19,6 +19,8 @@ from .freshness import Stat
 
 _DOUBLES = {"sku": "sku-twice", "gtin": "gtin-twice"}
 """Code of a value that two records use; any other scope is a path word."""
+_LEAVES = "consent-name-withdrawn"
+"""Code of the one note that takes a record off the site without being a mistake: people may go on any day."""
 _NEEDED = {("product", "producer"): "producer", ("trip", "place"): "].place"}
 """How the fields end without whose record another cannot be shown: who sells it, where a trip stops."""
 
@@ -66,6 +68,11 @@ def check(
     for entry in _without_address(book):
         item = checks.Found("address", {})
         _note(book, entry, diagnostic(entry.unit, "food-without-address", Level.WARNING, item), bad)
+    for entry in _at_home(book):
+        if (entry.kind, entry.id) in bad:
+            continue
+        item = checks.Found("place", {"found": entry.record.place})
+        _note(book, entry, diagnostic(entry.unit, "place-without-consent", Level.WARNING, item), bad)
     for code, level, item in checks.photo_problems(book.commune, home.folder, photos, book.today):
         book.found.append(_placed(book, diagnostic(home, code, level, item)))
     book.withheld.update(photo.file for photo in book.commune.photos if checks.withdrawn(photo, book.today))
@@ -95,7 +102,7 @@ def _note(book: Book, entry: Entry, found: Diagnostic, bad: set[tuple[str, str]]
         found = Diagnostic(found.code, found.level, file, field=field, label=found.label, values=found.values)
         found = _placed(book, found)
     book.found.append(found)
-    if found.level is Level.ERROR:
+    if found.level is Level.ERROR or found.code == _LEAVES:
         bad.add((entry.kind, entry.id))
 
 
@@ -139,6 +146,14 @@ def _without_address(book: Book) -> Iterator[Entry]:
     for id in sorted(sellers & book.entries["producer"].keys()):
         entry = book.entries["producer"][id]
         if entry.record.address is None:
+            yield entry
+
+
+def _at_home(book: Book) -> Iterator[Entry]:
+    """List the households whose place is left out because it may be their house."""
+    for id in sorted(book.entries["producer"]):
+        entry = book.entries["producer"][id]
+        if entry.facts.place and at_home(entry.record, book.kind_of_place(entry), book.today):
             yield entry
 
 
@@ -242,7 +257,7 @@ def _unused(book: Book, entries: list[Entry], stats: Mapping[str, Stat], home: U
 
 
 def _drop_dangling(book: Book) -> None:
-    """With ``--keep-going``: what cannot be shown without a record that was left out is left out too."""
+    """What cannot be shown without a record that was left out is left out too."""
     for (kind, other), end in sorted(_NEEDED.items()):
         for id, entry in list(book.entries[kind].items()):
             refs = [(to, to_id) for field, to, to_id in entry.facts.refs if field.endswith(end)]

@@ -17,7 +17,7 @@ import msgspec
 from chophien import i18n, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic
-from chophien.model import Category, Commune, Picture, Record, categories
+from chophien.model import Category, Commune, Picture, Producer, Record, categories, public
 from chophien.sources import Unit
 
 from .facts import Facts
@@ -148,6 +148,34 @@ class Book:
     def all(self, kind: str) -> list[Entry]:
         """Return the entries of a kind in list order."""
         return sorted(self.entries[kind].values(), key=lambda e: (e.facts.order, e.id))
+
+    def real(self, entry: Entry) -> bool:
+        """Tell whether others may take a record for a thing there is: on a real site an example is but a page."""
+        return self.commune.example or not entry.facts.example
+
+    def kind_of_place(self, entry: Entry) -> str:
+        """Return the kind of the place that a record names; empty when it names none there is."""
+        place = self.entries["place"].get(entry.facts.place)
+        return place.facts.variety if place else ""
+
+    def public(self, producer: Entry) -> Producer:
+        """Return a producer with only what its people agreed to."""
+        return public(producer.record, self.today, self.kind_of_place(producer))
+
+    def way(self, trip: Entry) -> tuple[str, ...]:
+        """
+        Return the places that a trip's file for navigation leads to, in order; none when there is no such file.
+
+        An example is no way to send anybody, and with a single position there is no way.
+        """
+        places = self.entries["place"]
+        stops = tuple(
+            stop.place
+            for day in trip.record.days
+            for stop in day.stops
+            if stop.place in places and places[stop.place].facts.located and self.real(places[stop.place])
+        )
+        return stops if len(set(stops)) > 1 and self.real(trip) else ()
 
     def records(self, kind: str) -> list[Any]:
         """Return the records of a kind in list order; for kinds with few records."""

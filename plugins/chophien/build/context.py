@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from chophien import cards, checks, markup, model, urls
+from chophien import text as vi
 from chophien.i18n import SOURCE, Say
 from chophien.model import (
     EventCard,
@@ -91,7 +92,7 @@ class Context:
         entry = self.book.entries["producer"].get(id)
         if entry is None:
             return None
-        found: Producer = self._once(("producer", id), lambda: model.public(entry.record, self.today))
+        found: Producer = self._once(("producer", id), lambda: self.book.public(entry))
         return found
 
     def shown(self, id: str) -> Shown:
@@ -155,13 +156,13 @@ class Context:
         """Return the paths of a record's share cards by shape, in the closest language drawn; none without a mark."""
         if not mark:
             return {}
-        spoken = next(tag for tag in model.chain(lang) if tag in self.drawn and model.spoken(record, tag))
+        spoken = next(tag for tag in vi.chain(lang) if tag in self.drawn and model.spoken(record, tag))
         shapes = shapes_of(self.site.commune)
         return {shape: urls.card(kind, spoken, record.id, shape, mark) for shape in shapes}
 
     def home_share(self, lang: str, mark: str) -> dict[str, str]:
         """Return the paths of the site's own share cards by shape."""
-        written = next(tag for tag in model.chain(lang) if tag in self.drawn)
+        written = next(tag for tag in vi.chain(lang) if tag in self.drawn)
         drawn = {shape: urls.card("home", written, "", shape, mark) for shape in shapes_of(self.site.commune)}
         return {**drawn, "link": self.site.share[lang]}
 

@@ -299,6 +299,7 @@ class Build:
         if book is None or not todo:
             return
         wanted = {task.args[0] for task in todo if task.maker in {"product", "kit"}}
+        wanted |= {task.args[1] for task in todo if task.maker == "cards" and task.args[0] == "product"}
         for task in todo:
             for arg in task.args:
                 if isinstance(arg, tuple):

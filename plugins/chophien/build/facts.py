@@ -191,6 +191,7 @@ def facts(unit: Unit, record: Record) -> Facts:
         texts=texts,
         spoken=spoken,
         outside=getattr(record, "outside", False),
+        example=getattr(record, "example", False),
         leads=_leads(record),
         face=_face(record),
     )

@@ -52,7 +52,7 @@ def sitemap(ctx: Context, made: Container[str]) -> list[bytes]:
     return found
 
 
-def llms(ctx: Context, made: Container[str]) -> dict[str, list[tuple[str, str, str]]]:
+def llms(ctx: Context, made: Container[str]) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """
     Name the lists and the site's own pages by language, and the data that programs read.
 
@@ -62,13 +62,14 @@ def llms(ctx: Context, made: Container[str]) -> dict[str, list[tuple[str, str, s
     """
     site = ctx.site
     kinds = tuple(dict.fromkeys(("home", *site.sections, *makers.public_kinds(site))))
-    found = {
+    found = [
         # A catalogue that does not say its language's name gets its tag, as on pages.
-        Say(lang, ctx.words).get("own-name", lang): [
-            (ctx.word(lang, f"section.{kind}"), urls.path(kind, lang), "") for kind in kinds
-        ]
+        (
+            Say(lang, ctx.words).get("own-name") or lang,
+            [(ctx.word(lang, f"section.{kind}"), urls.path(kind, lang), "") for kind in kinds],
+        )
         for lang in site.languages
-    }
+    ]
     data = {
         "catalog": urls.CATALOG_JSON,
         "goods": urls.PRODUCTS_JSON,
@@ -76,10 +77,8 @@ def llms(ctx: Context, made: Container[str]) -> dict[str, list[tuple[str, str, s
         "events": urls.events_ics("vi"),
         "pages": urls.SITEMAP,
     }
-    found[ctx.word("vi", "data")] = [
-        (path, path, ctx.word("vi", f"data.{name}")) for name, path in data.items() if path in made
-    ]
-    return found
+    named = [(path, path, ctx.word("vi", f"data.{name}")) for name, path in data.items() if path in made]
+    return [*found, (ctx.word("vi", "data"), named)]
 
 
 def search_entries(ctx: Context, lang: str) -> list[search.Entry]:
@@ -96,7 +95,8 @@ def search_entries(ctx: Context, lang: str) -> list[search.Entry]:
             for where in (getattr(record, "place", ""), *stops):
                 texts += search.named(ctx.place_card(where), lang)
             texts.append(say(getattr(record, "location", {}), lang))
-            found.append(search.entry(site, lang, shown_as, say(record.name, lang), texts, path))
+            spoken = model.spoken_in(record.name, lang)
+            found.append(search.entry(site, lang, shown_as, say(record.name, lang), texts, path, spoken))
     for kind, page in (("news", "news-item"), ("page", "page")):
         for _, item in sorted(book.entries[kind].items()):
             record = item.record
@@ -105,7 +105,7 @@ def search_entries(ctx: Context, lang: str) -> list[search.Entry]:
                 written = model.spoken_in(slugs, lang, site.languages)
                 path = urls.path(page, written, slugs[written])
                 texts = [*search.names(record.title, lang), say(record.summary, lang)]
-                found.append(search.entry(site, lang, kind, say(record.title, lang), texts, path))
+                found.append(search.entry(site, lang, kind, say(record.title, written), texts, path, written))
     return found
 
 
@@ -121,5 +121,6 @@ def _search_lists(ctx: Context, lang: str) -> list[search.Entry]:
     for id, category in site.categories.items():
         texts = [*search.names(category.name, lang), category.path]
         path = urls.path("category", lang, id)
-        found.append(search.entry(site, lang, "product", say(category.name, lang), texts, path))
+        spoken = model.spoken_in(category.name, lang)
+        found.append(search.entry(site, lang, "product", say(category.name, lang), texts, path, spoken))
     return found

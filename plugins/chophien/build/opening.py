@@ -253,25 +253,26 @@ def _read_units(
     book: Book, units: dict[Key, Unit], stats: dict[str, Stat], salt: str, known: checks.Known, mapper: Mapper
 ) -> list[Entry]:
     """Enter all units, and return those whose record has mistakes of its own."""
-    partly = []
     kept = book.store.units() if book.store else {}
+    known_of: dict[Key, tuple[bytes, bytes, bytes, bytes | None]] = {}
     changed: list[tuple[Unit, str]] = []
     rows = []
     for key, unit in units.items():
         sig = _sig(unit, stats, salt)
         row = kept.get(key)
         if row is not None and row[0] == sig:
-            partly += _enter(book, unit, row[1], row[2], row[3], None if row[4] else b"")
+            known_of[key] = (row[1], row[2], row[3], None if row[4] else b"")
         else:
             changed.append((unit, sig))
     reader = _Reader(book.root, known)
     for (unit, sig), one in zip(changed, mapper(reader, [unit for unit, _ in changed]), strict=True):
-        partly += _enter(book, unit, one.digest, one.facts, one.notes, one.packed)
+        known_of[unit.kind, unit.id] = one
         rows.append((unit.kind, unit.id, sig, *one))
     if book.store:
         book.store.put_units(rows)
         book.store.drop_units(set(kept) - set(units))
-    return partly
+    # In one order whatever was read anew: of two records with the same number the later one is told.
+    return [entry for key, unit in units.items() for entry in _enter(book, unit, *known_of[key])]
 
 
 _NOTES = msgspec.msgpack.Decoder(list[Diagnostic])

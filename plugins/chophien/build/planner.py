@@ -99,7 +99,7 @@ class Planner:
 
     def producer(self, entry: Entry) -> bytes:
         """What a producer's people agreed to have published."""
-        return digest(_PACK(model.public(entry.record, self.today)), self.photos(entry))
+        return digest(_PACK(self.book.public(entry)), self.photos(entry))
 
     def event(self, entry: Entry) -> bytes:
         """What an event is on the day."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from chophien import assets, cards, images, model, pages, urls
+from chophien import text as vi
 from chophien.model import Palette, Site
 
 from .book import Book, Entry, digest
@@ -50,7 +51,9 @@ def resolve(book: Book, shares: Shares, folders: tuple[Path, ...]) -> tuple[Site
         sections=_sections(book),
         categories={id: book.categories[id] for id in used},
         pages=page_links(book),
-        news_in=_languages_of(e for e in book.entries["news"].values() if e.facts.variety == "published"),
+        news_in=_languages_of(
+            e for e in book.entries["news"].values() if e.facts.variety == "published" and book.real(e)
+        ),
         share=_share(shares, folders),
         styles=styles,
         scripts=scripts,
@@ -68,7 +71,7 @@ def _share(shares: Shares, folders: tuple[Path, ...]) -> dict[str, str]:
     if len(folders) > 1 and own.is_file():  # the commune's own picture instead of the drawn card
         look = digest(own.read_bytes(), images.RECIPE.encode())
         return dict.fromkeys(shares.languages, assets.hashed("chia-se.jpg", look))
-    written = {lang: next(tag for tag in model.chain(lang) if tag in shares.drawn) for lang in shares.languages}
+    written = {lang: next(tag for tag in vi.chain(lang) if tag in shares.drawn) for lang in shares.languages}
     mark = shares.home_mark()
     return {lang: urls.card("home", written[lang], "", "link", mark) for lang in shares.languages}
 

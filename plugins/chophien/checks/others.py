@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from chophien import text as vi
 from chophien.diagnostics import Level
 from chophien.model import (
+    NEED_CONSENTS,
     Commune,
+    Consent,
     Consents,
     Event,
     Need,
@@ -119,9 +121,9 @@ def consent_withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
             yield item
 
 
-@rule("consent-name-withdrawn", "producer", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+@rule("consent-name-withdrawn", "producer", Level.NOTICE, "Law 91/2025 on personal data", dated=True)
 def consent_name_withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
-    """Nothing of a household can be shown without its name, so that the whole file must go."""
+    """Nothing of a household can be shown without its name: it and its goods leave the site with this build."""
     for item in _withdrawn(producer, known):
         if item.field == "name":
             yield item
@@ -182,9 +184,8 @@ def payment_without_phone(producer: Producer, known: Known) -> Iterator[Found]:
 
 @rule("need-consent-missing", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)
 def need_consent_missing(need: Need, known: Known) -> Iterator[Found]:
-    """A name or phone number on the board needs its owner's consent."""
-    for field, consent in _needed(need).items():
-        given = getattr(need.consent, consent) if need.consent else None
+    """A name or phone number on the board needs its owner's consent; what is past its day is on no board."""
+    for field, consent, given in _personal(need, known):
         if given is None:
             yield _missing(field, consent, need.consent)
 
@@ -192,21 +193,23 @@ def need_consent_missing(need: Need, known: Known) -> Iterator[Found]:
 @rule("need-consent-in-future", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)
 def need_consent_in_future(need: Need, known: Known) -> Iterator[Found]:
     """Nobody has agreed yet on a day that is still to come."""
-    yield from _to_come(need.consent, _needed(need).values(), known)
+    yield from _to_come(need.consent, [consent for _, consent, _ in _personal(need, known)], known)
 
 
-@rule("need-consent-withdrawn", "need", Level.ERROR, "Law 91/2025 on personal data", dated=True)
+@rule("need-consent-withdrawn", "need", Level.NOTICE, "Law 91/2025 on personal data", dated=True)
 def need_consent_withdrawn(need: Need, known: Known) -> Iterator[Found]:
-    """A notice whose owner took the consent back leaves the site."""
-    for field, consent in _needed(need).items():
-        given = getattr(need.consent, consent) if need.consent else None
+    """A name or number whose consent was withdrawn leaves the board with this build."""
+    for field, _, given in _personal(need, known):
         if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:
-            yield found(field, consent=consent)
+            yield found(field)
 
 
-def _needed(need: Need) -> dict[str, str]:
-    """Return the personal fields that a notice fills, and the consent each needs."""
-    return {field: consent for field, consent in (("contact", "name"), ("phone", "phone")) if getattr(need, field)}
+def _personal(need: Need, known: Known) -> Iterator[tuple[str, str, Consent | None]]:
+    """List the personal fields that are filled, with the consent each needs and what was said of it."""
+    if need.until >= known.today:
+        for field, consent in NEED_CONSENTS.items():
+            if getattr(need, field):
+                yield field, consent, getattr(need.consent, consent) if need.consent else None
 
 
 @rule("need-over", "need", Level.NOTICE, dated=True)

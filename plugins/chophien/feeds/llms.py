@@ -9,7 +9,7 @@ Source:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from chophien import urls
 from chophien.markup import plain
@@ -27,12 +27,12 @@ def _plain(text: str) -> str:
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
-def llms(site: Site, sections: Mapping[str, Sequence[Link]]) -> bytes:
+def llms(site: Site, sections: Sequence[tuple[str, Sequence[Link]]]) -> bytes:
     """
     Write ``llms.txt``.
 
     Args:
-        sections: By heading, its links in their order; a heading without links is left out.
+        sections: Headings, which may be alike, each with its links in their order; one without links is left out.
     """
     commune = site.commune
     where = f"{say(commune.name, LANG)}, {say(commune.province, LANG)}"
@@ -42,7 +42,7 @@ def llms(site: Site, sections: Mapping[str, Sequence[Link]]) -> bytes:
         "",
         _plain(f"{where}. {plain(say(commune.about, LANG))}").strip(),
     ]
-    for heading, links in sections.items():
+    for heading, links in sections:
         if links:
             lines += ["", f"## {_plain(heading)}", ""]
             for name, path, what in links:

@@ -55,7 +55,9 @@ def _point(parent: ET.Element, tag: str, site: Site, lang: str, place: PlaceCard
     spot = ET.SubElement(
         parent, tag, lat=f"{round(place.point.lat, DECIMALS)}", lon=f"{round(place.point.lon, DECIMALS)}"
     )
-    ET.SubElement(spot, "name").text = say(place.name, lang)
+    name = say(place.name, lang)
+    # Devices show names alone; whoever follows one must see there that it is no exact goal.
+    ET.SubElement(spot, "name").text = f"{name} ({roughly})" if place.point.approximate else name
     if place.point.approximate:
         ET.SubElement(spot, "cmt").text = roughly
     ET.SubElement(spot, "desc").text = say(place.summary, lang)

@@ -15,6 +15,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from chophien.text import chain
+
 SOURCE = "vi"
 """The language that staff write in; every other one may have gaps."""
 
@@ -84,11 +86,6 @@ def _sentence(entry: object) -> Mapping[str, str]:
     return {"text": str(entry["text"]), "hint": str(entry.get("hint", ""))}
 
 
-def chain(lang: str) -> tuple[str, ...]:
-    """Return the languages that words are looked for in, the last one first: Vietnamese, English, the language."""
-    return tuple(dict.fromkeys((SOURCE, "en", lang))) if lang != SOURCE else (SOURCE,)
-
-
 def _lay_over(below: dict[str, str], more: Mapping[str, str]) -> None:
     """Let words win over those below them; one with a hole that nobody fills would end the build and is left out."""
     below |= {key: text for key, text in more.items() if key not in below or _holes(text) <= _holes(below[key])}
@@ -98,7 +95,7 @@ def _lay_over(below: dict[str, str], more: Mapping[str, str]) -> None:
 def _merged(lang: str, own: Path | None, written: tuple[int, ...]) -> Mapping[str, str]:
     """Merge a language's words over those it falls back to; ``written`` tells when each file was."""
     merged: dict[str, str] = {}
-    for tag in chain(lang):
+    for tag in reversed(chain(lang)):
         try:
             more = dict(words(tag, own))
         except UnknownLanguage:  # a rule tells it to who asked for the language

@@ -3,7 +3,7 @@
 from .banks import Bank, UnknownBank, bank, banks
 from .categories import categories, shipped_categories, unknown
 from .claims import Claim, Hit, claims, hits, suspects
-from .consent import holds, personal, public
+from .consent import NEED_CONSENTS, at_home, holds, personal, public, public_need
 from .facets import FACETS, PRICE_BANDS, THIN, facets
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
 from .keys import keys
@@ -14,7 +14,6 @@ from .offers import (
     VALID_MONTHS,
     availability,
     awaited,
-    chain,
     expiry,
     held,
     in_season,
@@ -103,18 +102,18 @@ from .schema import schema
 from .services import emergency_numbers, national_services
 
 __all__ = [
-    "FACETS", "FOOD_LABELS", "NAMELESS_OPTION", "NO_LIMIT", "PRICE_BANDS", "RECORDS", "THIN", "VALID_MONTHS",
-    "YEARS_AHEAD", "Address", "Amenities", "Bank", "Category", "Certificate", "Claim", "Commune", "Consent",
-    "Consents", "Event", "EventCard", "Evidence", "Fee", "Festival", "Hit", "Hours", "Key", "Kind", "Limit",
-    "LunarDay", "Many", "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page", "PageLink",
-    "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place", "PlaceCard",
-    "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused", "Scalar",
-    "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Variant",
-    "Words", "availability", "awaited", "axis", "bank", "banks", "categories", "chain", "claims", "codes",
-    "emergency_numbers", "event_card", "example_title", "expiry", "facets", "festivals", "held", "hits", "holds",
-    "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres", "last_occurrence", "limits",
-    "metres_per_degree", "months_ahead", "national_services", "news_card", "occurrences", "offers", "on_sale",
-    "page_language", "payable", "payee", "personal", "place_card", "price", "producer_card", "product_card",
-    "public", "say", "schema", "shipped_categories", "show", "slugs", "spoken", "spoken_in", "stars", "suspects",
-    "title", "tongues", "trip_card", "unknown",
+    "FACETS", "FOOD_LABELS", "NAMELESS_OPTION", "NEED_CONSENTS", "NO_LIMIT", "PRICE_BANDS", "RECORDS", "THIN",
+    "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank", "Category", "Certificate", "Claim", "Commune",
+    "Consent", "Consents", "Event", "EventCard", "Evidence", "Fee", "Festival", "Hit", "Hours", "Key", "Kind",
+    "Limit", "LunarDay", "Many", "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page",
+    "PageLink", "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place",
+    "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused",
+    "Scalar", "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank",
+    "Variant", "Words", "at_home", "availability", "awaited", "axis", "bank", "banks", "categories", "chain",
+    "claims", "codes", "emergency_numbers", "event_card", "example_title", "expiry", "facets", "festivals", "held",
+    "hits", "holds", "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres",
+    "last_occurrence", "limits", "metres_per_degree", "months_ahead", "national_services", "news_card",
+    "occurrences", "offers", "on_sale", "page_language", "payable", "payee", "personal", "place_card", "price",
+    "producer_card", "product_card", "public", "public_need", "say", "schema", "shipped_categories", "show", "slugs",
+    "spoken", "spoken_in", "stars", "suspects", "title", "tongues", "trip_card", "unknown",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import date
 
-from chophien.text import add_months
+from chophien.text import add_months, chain
 
 from .records import Category, Phrase, Product, Recognition, Variant
 
@@ -89,11 +89,6 @@ def information_only(product: Product) -> bool:
 def say(phrase: Phrase, lang: str) -> str:
     """Return a phrase in a language, else in English for guests from elsewhere, else in Vietnamese, else empty."""
     return phrase.get(lang) or phrase.get(spoken_in(phrase, lang), "")
-
-
-def chain(lang: str) -> tuple[str, ...]:
-    """Return the languages in which a text is looked for: its own, English for guests from elsewhere, Vietnamese."""
-    return ("vi",) if lang == "vi" else tuple(dict.fromkeys((lang, "en", "vi")))
 
 
 _MAIN = ("name", "title", "summary", "description", "about", "body")

@@ -183,12 +183,19 @@ class TripCard(Record, frozen=True, kw_only=True):
 
 
 class Festival(Record, frozen=True, kw_only=True):
-    """One occurrence of an event in a month; ``more`` counts its further ones in that month."""
+    """
+    One occurrence of an event in a month.
+
+    Args:
+        more: Number of its further ones in that month.
+        status: What is said of this one; what is said of the next time is not said of later ones.
+    """
 
     event: EventCard
     start: date
     end: date
     more: int = 0
+    status: str = "scheduled"
 
 
 class SeasonMonth(Record, frozen=True, kw_only=True):
@@ -255,7 +262,7 @@ class Site(Record, frozen=True, kw_only=True):
         sections: Page kinds of lists that have something in them, such as ``products``; menus show only those.
         categories: Categories in use, by id.
         pages: The commune's free pages, in their order.
-        news_in: Languages that have at least one article, and so a news feed.
+        news_in: Languages that have at least one article that is no mere example, and so a news feed.
         share: Output path of the site's own share picture (1200 by 630 JPEG) in each language.
         styles: Output path of the one stylesheet.
         scripts: Output paths of scripts, loaded as deferred modules.
@@ -480,13 +487,15 @@ def festivals(events: Sequence[tuple[Event, EventCard]], today: date) -> dict[tu
     found: dict[tuple[int, int], list[Festival]] = {month: [] for month in window}
     for event, card in events:
         per_month: dict[tuple[int, int], list[Period]] = {}
-        for first, last in occurrences(event, today, len(event.dates) + 2):
+        coming = occurrences(event, today, len(event.dates) + 2)
+        for first, last in coming:
             month = max((first.year, first.month), window[0])
             if month in found:
                 per_month.setdefault(month, []).append((first, last))
         for month, spans in per_month.items():
             first, last = spans[0]
-            found[month].append(Festival(event=card, start=first, end=last, more=len(spans) - 1))
+            status = card.status if spans[0] == coming[0] else "scheduled"
+            found[month].append(Festival(event=card, start=first, end=last, more=len(spans) - 1, status=status))
     for held in found.values():
         held.sort(key=lambda item: (item.start, item.event.id))
     return found

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from chophien import text, urls
 from chophien.i18n import SOURCE
-from chophien.model import Offer, Phrase, Shown, Site, chain
+from chophien.model import Offer, Phrase, Shown, Site
+from chophien.text import chain
 
 from .engine import render, tongue
 from .frame import everywhere, frame

@@ -196,8 +196,8 @@ class Tongue:
         """Return what this language says of itself; a catalogue that does not say it gets its tag."""
         tag, get = self.lang, self.say.get
         return Itself(
-            get("own-name", tag), get("own-short", tag.upper()), get("own-tag", tag),
-            get("own-locale", tag.replace("-", "_")),
+            get("own-name") or tag, get("own-short") or tag.upper(), get("own-tag") or tag,
+            get("own-locale") or tag.replace("-", "_"),
         )  # fmt: skip
 
     # --- addresses ------------------------------------------------------------------------------

@@ -24,13 +24,13 @@ MOST_NAMED = 300
 """How many entries the search page names by itself; a larger site leads to its lists."""
 
 
-def search(site: Site, lang: str, known: Sequence[tuple[str, str, str]] = (), graph: str = "") -> str:
+def search(site: Site, lang: str, known: Sequence[tuple[str, str, str, str]] = (), graph: str = "") -> str:
     """
     Render the search page; without scripts it is a list of all there is.
 
     Args:
-        known: Kind, title and path of everything that can be found. Kinds are named while they fit into
-            ``MOST_NAMED``, the smallest first.
+        known: Kind, title, path and the title's language (empty: the page's own) of everything that can be found.
+            Kinds are named while they fit into ``MOST_NAMED``, the smallest first.
     """
     words = tongue(lang)
     context = frame(
@@ -46,12 +46,15 @@ def search(site: Site, lang: str, known: Sequence[tuple[str, str, str]] = (), gr
     return render("search.html", site, context)
 
 
-def _named(known: Sequence[tuple[str, str, str]], kinds: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Group what can be found under its sections' names, each sorted; groups too long to name are left out."""
-    groups: dict[str, list[tuple[str, str]]] = {kind: [] for kind in kinds}
-    for kind, title, path in known:
+def _named(
+    known: Sequence[tuple[str, str, str, str]], kinds: dict[str, str]
+) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+    """Group what can be found: title, path, languages of both; each sorted, groups too long to name left out."""
+    groups: dict[str, list[tuple[str, str, str, str]]] = {kind: [] for kind in kinds}
+    for kind, title, path, spoken in known:
         if kind in groups and path.count("/") > 0:
-            groups[kind].append((title, path))
+            # An article has a page in each language it is written in; all else has one in every language.
+            groups[kind].append((title, path, spoken, spoken if kind == "news" else ""))
     room = MOST_NAMED
     shown = set()
     for kind in sorted(groups, key=lambda kind: len(groups[kind])):

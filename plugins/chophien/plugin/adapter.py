@@ -226,12 +226,16 @@ class StagedWriter(Writer):  # type: ignore[misc]
         Write a feed.
 
         Vietnamese has its own address, so its copy below ``vi/`` is left out. An empty feed would carry
-        the time of the build and is not written.
+        the time of the build and is not written. Who reads a feed elsewhere does not see that an article is but an
+        example, so a real commune's feed has none.
         """
+        ctx = _now().current().context
+        if ctx is not None:
+            known = ctx.book.entries["news"]
+            elements = [one for one in elements or () if ctx.book.real(known[one.chophien_id])]
         if not elements or (path is not None and path.startswith("vi/")):
             return None
         lang = next((tag for tag in self._languages() if path == urls.news_atom(tag)), "vi")
-        ctx = _now().current().context
         if ctx is not None:
             names = {"SITENAME": say(ctx.site.name, lang), "SITESUBTITLE": say(ctx.site.commune.tagline, lang)}
             context = {**context, **names}

@@ -13,16 +13,19 @@ from collections.abc import Iterable
 
 import msgspec
 
-from chophien.model import Phrase, PlaceCard, Shown, Site, chain, say
-from chophien.text import fold, nfc
+from chophien.model import Phrase, PlaceCard, Shown, Site, say, spoken_in
+from chophien.text import chain, fold, nfc
 
-Entry = tuple[str, str, str, str]
-"""Title as shown, further words to find it by, path from the site's root, kind of page."""
+Entry = tuple[str, str, str, str, str]
+"""Title as shown, further words to find it by, path from the site's root, kind of page, language of the title.
+
+The last is empty where the title is in the reader's own.
+"""
 
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-def entry(site: Site, lang: str, kind: str, title: str, texts: Iterable[str], path: str) -> Entry:
+def entry(site: Site, lang: str, kind: str, title: str, texts: Iterable[str], path: str, spoken: str = "") -> Entry:
     """
     Make the entry of one page.
 
@@ -30,12 +33,13 @@ def entry(site: Site, lang: str, kind: str, title: str, texts: Iterable[str], pa
         kind: Page kind, such as ``product``.
         texts: Plain texts that say in short what the page is about, and other names to find it by, such as
             those before the merger of 2025.
+        spoken: Language of the title.
     Returns:
         The entry; its words are folded, each there once, without those of the title, which the page folds itself.
     """
     known = dict.fromkeys(words(title))
     found = dict.fromkeys(word for word in words("\n".join(texts)) if word not in known)
-    return (nfc(title), " ".join(found), path, kind)
+    return (nfc(title), " ".join(found), path, kind, spoken if spoken != lang else "")
 
 
 def product(site: Site, lang: str, shown: Shown, place: PlaceCard | None, path: str) -> Entry:
@@ -59,7 +63,7 @@ def product(site: Site, lang: str, shown: Shown, place: PlaceCard | None, path: 
         *(say(line, lang) for line in item.highlights),
         *(say(fact.value, lang) for fact in item.facts),
     ]
-    return entry(site, lang, "product", say(item.name, lang), texts, path)
+    return entry(site, lang, "product", say(item.name, lang), texts, path, spoken_in(item.name, lang))
 
 
 def named(place: PlaceCard | None, lang: str) -> tuple[str, ...]:

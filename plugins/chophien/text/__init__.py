@@ -14,6 +14,7 @@ from chophien.text.phones import NotPhone, read_phone, tel_uri, write_phone
 from chophien.text.quantities import NotQuantity, Quantity, as_much, read_quantity, unit_price, write_quantity
 from chophien.text.slugs import slug
 from chophien.text.sorting import sort_key
+from chophien.text.tongues import chain
 from chophien.text.typos import nearest
 from chophien.text.vietqr import NotVietQR, VietQR, purpose_of, read_vietqr, write_vietqr
 from chophien.text.wrapping import loose
@@ -32,6 +33,7 @@ __all__ = [
     "VietQR",
     "add_months",
     "as_much",
+    "chain",
     "find_contact",
     "fold",
     "fold_marks",

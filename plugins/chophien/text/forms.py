@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,16 @@ _SAMPLES: dict[str, dict[str, object]] = {
     "lunar": {"day": "1", "month": "1", "leap": ""},
 }  # fmt: skip
 """Each pattern with the holes it may have."""
+_NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "dong": (("number",),),
+    "date": (("day",), ("month", "name"), ("year",)),
+    "dates-in-month": (("day",), ("last_day",), ("month", "name"), ("year",)),
+    "dates-in-year": (("day",), ("last_day",), ("month", "name"), ("last_month", "last_name"), ("year",)),
+    "dates": (("first",), ("last",)),
+    "quantity": (("number",), ("unit",)),
+    "lunar": (("day",), ("month",)),
+}
+"""The holes that each pattern must have, for a price without its number is none; of several any one will do."""
 _DONG = "{number}\u00a0₫"
 _QUANTITY = "{number}\u00a0{unit}"
 _LISTS = {"lunar-months": 12, "lunar-days": 30}
@@ -73,7 +84,7 @@ def forms(lang: str, words: Mapping[str, str]) -> Forms:
     Args:
         lang: Its tag.
         words: Its catalogue, whose ``form.…``, ``unit.…`` and ``month.…`` entries count; a pattern with a hole
-            that there is not, or a list of the wrong length, is passed over.
+            that there is not or without one that it needs, or a list of the wrong length, is passed over.
     """
     if lang in BUILT_IN:
         return Forms(lang)
@@ -90,6 +101,7 @@ def _usable(name: str, pattern: str) -> bool:
         return True
     try:
         pattern.format(**_SAMPLES[name])
+        holes = {hole for _, hole, _, _ in string.Formatter().parse(pattern)}
     except (LookupError, ValueError, AttributeError, TypeError):
         return False
-    return True
+    return all(holes.intersection(one_of) for one_of in _NEEDED[name])

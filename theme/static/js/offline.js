@@ -53,10 +53,12 @@
 
   const show = async (list) => {
     const plain = (text) => new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
-    for (const [path, title] of (await ask("kept")).slice(0, MOST)) {
+    for (const [path, title, spoken, written] of (await ask("kept")).slice(0, MOST)) {
       const link = document.createElement("a");
       link.href = root + path;
       link.textContent = plain(title).replace(list.dataset.kept, "");
+      if (spoken && spoken !== lang) link.lang = spoken;
+      if (written && written !== lang) link.hreflang = written;
       const item = document.createElement("li");
       item.append(link);
       list.append(item);

@@ -1,4 +1,4 @@
-// Search over self.chophienSearch: [title, further words, path, kind] each; loaded when first needed.
+// Search over self.chophienSearch, loaded when first needed: [title, further words, path, kind, language of the title].
 
 (() => {
   const form = document.getElementById("search");
@@ -61,9 +61,13 @@
         const link = document.createElement("a");
         link.href = form.dataset.root + entry[2];
         link.textContent = entry[0];
+        if (entry[4]) link.lang = entry[4];
+        // Articles and free pages stand in the languages they are written in, all else in every one.
+        if (entry[4] && /^(news|page)$/.test(entry[3])) link.hreflang = entry[4];
         if (kinds[entry[3]]) {
           const kind = document.createElement("small");
           kind.textContent = kinds[entry[3]];
+          kind.lang = document.documentElement.lang;
           link.append(kind);
         }
         item.append(link);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from markupsafe import escape
 
 from chophien import feeds, jsonld, model, pages, qr, search, sources, urls
 from chophien.diagnostics import Diagnostic
@@ -49,7 +50,7 @@ def _same_price(ctx: Context, shown: model.Shown, lang: str, html: str) -> None:
     if shown.information_only:
         return
     for offer in shown.offers:
-        if offer.price is not None and pages.dong(lang, offer.price) not in html:
+        if offer.price is not None and str(escape(pages.dong(lang, offer.price))) not in html:
             file = ctx.book.entries["product"][shown.product.id].unit.file
             values = {
                 "sku": offer.sku,

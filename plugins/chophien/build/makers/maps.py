@@ -21,8 +21,9 @@ def place_map(ctx: Context) -> Result:
     makers: dict[str, list[model.ProducerCard]] = {}
     for entry in book.all("producer"):
         maker = ctx.producer_card(entry.id)
-        if maker is not None and entry.facts.place:
-            makers.setdefault(entry.facts.place, []).append(maker)
+        public = ctx.producer(entry.id)
+        if maker is not None and public is not None and public.place:
+            makers.setdefault(public.place, []).append(maker)
     numbers = found.numbers if found else {}
     groups = tuple(
         (
@@ -42,9 +43,8 @@ def place_map(ctx: Context) -> Result:
     )
     trips = []
     for entry in book.all("trip"):
-        stops = [stop.place for day in entry.record.days for stop in day.stops if stop.place in numbers]
-        if len(set(stops)) > 1:
-            way = tuple(numbers[stop] for stop in stops)
+        way = tuple(numbers[id] for id in book.way(entry))
+        if way:
             trips.append(model.MapTrip(trip=ctx.trip_card(entry), stops=way, gpx=urls.trip_gpx(entry.id)))
     files = []
     for lang in site.languages:
@@ -62,13 +62,16 @@ def place_map(ctx: Context) -> Result:
     return Result(tuple(files))
 
 
+def _real(ctx: Context) -> tuple[PlaceCard, ...]:
+    """Return the places that there are; programs and devices do not see that something is but an example."""
+    return place_cards(ctx, (entry.id for entry in ctx.book.all("place") if ctx.book.real(entry)))
+
+
 def places_geojson(ctx: Context) -> Result:
     """Make the map data of all places."""
-    cards = place_cards(ctx, (entry.id for entry in ctx.book.all("place")))
-    return Result((geo.geojson(ctx.site, "vi", cards),))
+    return Result((geo.geojson(ctx.site, "vi", _real(ctx)),))
 
 
 def places_gpx(ctx: Context) -> Result:
     """Make the way points of all places."""
-    cards = place_cards(ctx, (entry.id for entry in ctx.book.all("place")))
-    return Result((geo.waypoints(ctx.site, "vi", cards, roughly=pages.roughly("vi")),))
+    return Result((geo.waypoints(ctx.site, "vi", _real(ctx), roughly=pages.roughly("vi")),))

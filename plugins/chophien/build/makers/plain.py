@@ -63,7 +63,7 @@ def search_page(ctx: Context, lang: str, entries: Sequence[search.Entry]) -> byt
     """Make the search page of a language from all there is to find; the engine does so when it joins the index."""
     path, title = urls.path("search", lang), ctx.word(lang, "section.search")
     graph = jsonld.page(ctx.site, lang, title, path, ctx.crumbs(lang, (title, path)), "SearchResultsPage")
-    known = [(kind, title, path) for title, _, path, kind in entries]
+    known = [(kind, title, path, spoken) for title, _, path, kind, spoken in entries]
     return pages.search(ctx.site, lang, known, graph).encode()
 
 

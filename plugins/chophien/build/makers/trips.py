@@ -33,7 +33,7 @@ def trip(ctx: Context, id: str, on_map: bool) -> Result:
         )  # fmt: skip
         files.append(html.encode())
     if on_map:
-        way = [places[stop.place] for day in record.days for stop in day.stops if stop.place in places]
+        way = [places[id] for id in ctx.book.way(entry)]
         files.append(geo.route(site, "vi", record, way, roughly=pages.roughly("vi")))
     return Result(tuple(files))
 
