@@ -123,13 +123,13 @@ def test_nothing_is_published_into_or_above_the_sources(
 def test_a_site_with_example_data_or_address_is_published_with_a_reminder(commune: Path, run: Run) -> None:
     code, said = run("publish", "--dry-run", root=commune)
     assert code == 0
-    assert "example: có" in said and "https://quang-uyen.example" in said
+    assert "commune.yaml còn dòng «example: có»" in said and "https://quang-uyen.example" in said
     path = commune / "commune.yaml"
     text = path.read_text("utf-8").replace("example: có\n", "")
     path.write_text(text.replace("https://quang-uyen.example", "https://quang-uyen.vn"), "utf-8")
     code, said = run("publish", "--dry-run", root=commune)
     assert code == 0
-    assert "example: có" not in said
+    assert "commune.yaml còn dòng" not in said
     assert ".example" not in said
 
 

@@ -12,7 +12,7 @@ from chophien.cli import building, main
 
 from .conftest import Run
 
-PRICE = "    price: 120.000    # đồng; bỏ dòng này nếu khách hỏi giá\n"
+PRICE = "    price: 120.000    # hãy sửa: đồng, giá của chừng ấy; bỏ dòng này nếu khách hỏi giá\n"
 
 
 def spoil(root: Path, old: str, new: str) -> None:
