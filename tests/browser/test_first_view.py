@@ -38,10 +38,11 @@ def test_the_first_view_of_every_kind_is_light_and_nothing_moves(
     for kind, path in vietnamese.items():
         phone.asked.clear()
         phone.open(path)
+        # What the worker then fetches for a journey without a network is no part of the view. Counted first: a lazy
+        # picture that is asked for later would not have its address yet.
+        own = [one.url for one in phone.asked if not one.service_worker and not one.url.startswith("data:")]
         pictures: list[dict[str, Any]] = phone.page.evaluate(PICTURES)
         below = {one["src"] for one in pictures if one["lazy"] and not one["seen"]}
-        # What the worker then fetches for a journey without a network is no part of the view.
-        own = [one.url for one in phone.asked if not one.service_worker and not one.url.startswith("data:")]
         asked = set(own) - below
         assert len(asked) >= 3, (kind, asked)
         assert len(asked) <= MOST_REQUESTS, (kind, asked)
