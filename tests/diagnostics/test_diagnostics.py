@@ -83,7 +83,8 @@ def test_json_is_strict_and_whole() -> None:
     (row,) = json.loads(as_json(found, catalogue("vi")), parse_constant=refuse)
     assert row == {
         "code": "price-not-dong", "level": "error", "file": "products/che-mau/product.yaml", "line": 9, "column": 12,
-        "field": "variants[1].price", "label": "Giá", "values": {"found": ".nan", "understood": "", "shown": "", "per": ""},
+        "field": "variants[1].price", "label": "Giá",
+        "values": {"found": ".nan", "understood": "", "shown": "", "per": ""},
         "text": "“.nan” không phải số tiền đồng.", "hint": "Viết 35000 hoặc 35.000; chưa có giá thì bỏ dòng này.",
     }  # fmt: skip
     (evil,) = json.loads(as_json([EVIL_ONE], catalogue("vi")))
