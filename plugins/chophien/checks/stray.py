@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
@@ -40,22 +40,26 @@ def stray(kind: str, record: Record, known: Known) -> Iterator[Claimed]:
     commune = record if isinstance(record, Commune) else known.commune
     off = commune.checks.off if commune.checks else ()
     made_up = getattr(record, "example", False) or commune.example
+    there = list(texts(record, prose=False))
     if kind in _CONTACTS and CONTACT not in off:
-        yield from _contacts(kind, record, _own(commune))
+        yield from _contacts(kind, there, commune)
     if not made_up:
-        for field, lang, text in texts(record, prose=False):
+        for field, lang, text in there:
             if lang == "vi" and _LEFT.match(text):
                 words = text if text.endswith(")") else "Ví dụ"
                 yield _found(kind, "template-text-left", Level.WARNING, field, lang, words, 0, text)
 
 
-def _contacts(kind: str, record: Record, own: frozenset[str]) -> Iterator[Claimed]:
-    for field, lang, text in texts(record, prose=False):
-        seen: Counter[str] = Counter()
-        for contact in vi.personal_contacts(text):
-            if _plain(contact) not in own:
-                yield _found(kind, CONTACT, _CONTACTS[kind], field, lang, contact, seen[contact], contact)
-            seen[contact] += 1
+def _contacts(kind: str, there: Sequence[tuple[str, str, str]], commune: Commune) -> Iterator[Claimed]:
+    told = [(field, lang, contact) for field, lang, text in there for contact in vi.personal_contacts(text)]
+    # Most records tell none, and the commune's own need not be looked up for them.
+    own = _own(commune) if told else frozenset()
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for one in told:
+        field, lang, contact = one
+        if _plain(contact) not in own:
+            yield _found(kind, CONTACT, _CONTACTS[kind], field, lang, contact, seen[one], contact)
+        seen[one] += 1
 
 
 def _found(kind: str, code: str, level: Level, field: str, lang: str, words: str, nth: int, shown: str) -> Claimed:
