@@ -102,13 +102,16 @@ def test_a_failed_installation_is_explained(
 
 def freshness(folder: Path, answer: str) -> None:
     (folder / "plugins/chophien/build").mkdir(exist_ok=True)
-    (folder / "plugins/chophien/build/freshness.py").write_text(f"def unchanged(root):\n    {answer}\n")
+    (folder / "plugins/chophien/build/freshness.py").write_text(f"def repeat(root, lang):\n    {answer}\n")
 
 
 def test_nothing_changed_is_said_before_anything_is_set_up(folder: Path) -> None:
-    freshness(folder, "import os; return os.path.isfile(os.path.join(root, 'tasks.py'))")
+    freshness(
+        folder, "import os; return 'nhắc lại' + chr(10) if os.path.isfile(os.path.join(root, 'tasks.py')) else None"
+    )
     done = script(folder, "build")
     assert done.returncode == 0
+    assert done.stdout.decode().splitlines()[0] == "nhắc lại"
     assert "Không có gì thay đổi kể từ lần dựng trước" in done.stdout.decode()
     assert str(folder / "output" / "index.html") in done.stdout.decode()
     assert not (folder / ".venv").exists()
@@ -116,15 +119,22 @@ def test_nothing_changed_is_said_before_anything_is_set_up(folder: Path) -> None
 
 @pytest.mark.parametrize("words", [["build", "--strict"], ["rebuild"], ["check"], ["build", "--today", "2026-01-01"]])
 def test_only_a_plain_build_is_skipped(tasks: ModuleType, folder: Path, words: list[str]) -> None:
-    freshness(folder, "return True")
-    assert tasks.nothing_changed(["dung"])
-    assert tasks.nothing_changed(["build", "--en"])
-    assert not tasks.nothing_changed(words)
+    freshness(folder, "return ''")
+    assert tasks.last_told(["dung"]) == ""
+    assert tasks.last_told(["build", "--en"]) == ""
+    assert tasks.last_told(words) is None
 
 
 def test_a_broken_answer_leads_to_a_full_build(tasks: ModuleType, folder: Path) -> None:
     freshness(folder, "raise RuntimeError('x')")
-    assert not tasks.nothing_changed(["build"])
+    assert tasks.last_told(["build"]) is None
+
+
+def test_a_package_of_another_time_leads_to_a_full_build(tasks: ModuleType, folder: Path) -> None:
+    freshness(folder, "return ''")
+    path = folder / "plugins/chophien/build/freshness.py"
+    path.write_text(path.read_text().replace("repeat", "unchanged"))
+    assert tasks.last_told(["build"]) is None
 
 
 def test_what_is_installed_counts_only_for_this_lock_and_place(tasks: ModuleType, folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chophien.model import Event, News
-from chophien.sources import place_of, split
+from chophien.sources import nearest, place_of, split
 
 from .samples import EVENT, NEWS, PRODUCT, brief, read_text
 
@@ -86,6 +86,15 @@ def test_the_place_of_a_field_counts_the_whole_file() -> None:
     assert read_text(EVENT, "event").place("lunar.day") == (4, 14)
     assert read_text(NEWS, "news").place("date") == (3, 7)
     assert read_text(NEWS, "news").place("photos[2].alt") == (2, 1)
+
+
+@pytest.mark.parametrize(("text", "kind"), [(PRODUCT, "product"), (EVENT, "event"), (NEWS, "news")])
+def test_kept_lines_say_the_same_as_looking_into_the_file(text: str, kind: str) -> None:
+    result = read_text(text, kind)
+    lines = result.lines()
+    assert len(lines) >= 3
+    asked = [*lines, "variants[1].pack", "variants[9].price", "photos[3].file", "feeds.exclude", "nothing", "name.xx"]
+    assert {path: nearest(lines, path) for path in asked} == {path: result.place(path)[0] for path in asked}
 
 
 def test_a_body_is_not_read_as_yaml() -> None:

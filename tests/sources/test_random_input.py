@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from chophien.diagnostics import Level
 from chophien.model import Producer, Product
-from chophien.sources import Read, pack, unpack
+from chophien.sources import Read, pack, unpack, unpack_lines
 
 from .samples import EVENT, FILES, NEWS, changed, read_text
 
@@ -53,7 +53,9 @@ def test_a_spoiled_file_gives_a_record_or_an_error(case: tuple[str, bytes]) -> N
     result = read_text(text, kind)
     answered(result)
     if result.record is not None:
-        assert unpack(kind, pack(result.record)) == result.record
+        packed = pack(result.record, result.lines())
+        assert unpack(kind, packed) == result.record
+        assert unpack_lines(packed) == result.lines()
 
 
 WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy ÁÀ0123456789.,:;#&*!|>'\"[]{}?@%`~<=/\\-–“”\u00a0\u0300", max_size=12)

@@ -74,11 +74,18 @@ class Entry:
 
     def read(self) -> Any:
         """Decode the record, fetched from the store if need be; a worker has no store."""
+        return sources.unpack(self.kind, self._fetched())
+
+    def lines(self) -> dict[str, int]:
+        """Decode the lines of the fields of a product's file."""
+        return sources.unpack_lines(self._fetched())
+
+    def _fetched(self) -> bytes:
         if self.packed is None:
             self.book.need((self,))
         if self.packed is None:
             raise LookupError(f"{self.kind}/{self.id} was not fetched")
-        return sources.unpack(self.kind, self.packed)
+        return self.packed
 
     @property
     def record(self) -> Any:

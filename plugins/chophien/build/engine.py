@@ -223,7 +223,9 @@ class Build:
             task = todo[done.task]
             for path, content, size in done.files:
                 staging.note(path, task.key, content, size)
-            rows += [(name, task.id, task.key, body) for name, body in done.parts]
+            # Most feeds have no row of some goods; an empty part is kept only where it takes another's place.
+            fresh = task.id not in part_keys
+            rows += [(name, task.id, task.key, body) for name, body in done.parts if body or not fresh]
             if len(rows) > 5000:
                 self._store().put_parts(rows)
                 rows.clear()
@@ -258,9 +260,12 @@ class Build:
         outcome.removed = len(set(staging.before.files) - set(staging.files))
         outcome.pages = sum(path.endswith(".html") for path in staging.files)
         outcome.ok = True
-        clean = worst(outcome.diagnostics) not in {Level.ERROR, Level.WARNING}
-        sources = freshness.signature(self._stats, self._links)
-        freshness.remember(self.options.root, self.options.site, self.options.day, sources, clean=clean)
+        if worst(outcome.diagnostics) is Level.ERROR:  # without --keep-going the next one has to fail
+            freshness.forget(self.options.root)
+        else:
+            sources = freshness.signature(self._stats, self._links)
+            told = bool(outcome.diagnostics)
+            freshness.remember(self.options.root, self.options.site, self.options.day, sources, told=told)
         self.close()
         return outcome
 

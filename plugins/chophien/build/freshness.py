@@ -26,6 +26,10 @@ NO_FILE = "/|"
 VIETNAM_SECONDS = 7 * 3600
 """Viet Nam's time is UTC+7, without summer time."""
 
+_FILES_TOLD = {"vi": "told-vi.txt", "en": "told-en.txt"}
+_TOLD = b"\n\0\ntold"
+"""Ends the state of a build that had something to tell."""
+
 Stat = tuple[int, int]
 """Modification time in nanoseconds and size in bytes."""
 
@@ -164,24 +168,44 @@ def _state(root: str | PathLike[str], output: str, day: str, sources: str) -> by
     return "\n\0\n".join(parts).encode("utf-8", "surrogateescape")
 
 
-def remember(root: str | PathLike[str], output: str | PathLike[str], day: date, sources: str, *, clean: bool) -> None:
-    """Note what the last build saw and left; a build with errors or warnings is never taken for unchanged."""
+def remember(root: str | PathLike[str], output: str | PathLike[str], day: date, sources: str, *, told: bool) -> None:
+    """
+    Note what the last build saw and left.
+
+    Args:
+        told: Whether it had something to tell; a later build that would change nothing has to say it again.
+    """
+    forget(root)
     path = os.path.join(root, STATE_FOLDER, STATE_FILE)
-    if not clean:
-        if os.path.exists(path):
-            os.remove(path)
-        return
     with open(path + ".new", "wb") as file:
-        file.write(_state(root, os.fspath(output), day.isoformat(), sources))
+        file.write(_state(root, os.fspath(output), day.isoformat(), sources) + (_TOLD if told else b""))
     os.replace(path + ".new", path)
 
 
-def unchanged(root: str | PathLike[str], day: date | None = None, output: str | PathLike[str] | None = None) -> bool:
+def forget(root: str | PathLike[str]) -> None:
+    """Let the next build find out anew whether anything changed."""
+    for name in (STATE_FILE, *_FILES_TOLD.values()):
+        path = os.path.join(root, STATE_FOLDER, name)
+        if os.path.exists(path):
+            os.remove(path)
+
+
+def keep_told(root: str | PathLike[str], texts: dict[str, str]) -> None:
+    """Keep what a build told its user, by the language of the sentences, for ``repeat``."""
+    for lang, name in _FILES_TOLD.items():
+        with open(os.path.join(root, STATE_FOLDER, name), "w", encoding="utf-8", newline="") as file:
+            file.write(texts[lang])
+
+
+def repeat(
+    root: str | PathLike[str], lang: str, day: date | None = None, output: str | PathLike[str] | None = None
+) -> str | None:
     """
-    Tell whether a build now would change nothing.
+    Return what the last build told, when a build now would change nothing; nothing when it would.
 
     Args:
         root: The commune's folder.
+        lang: Language of the sentences, ``vi`` or ``en``.
         day: The day to build for; today's when none.
         output: Where the site is to stand; ``output`` in the folder when none.
     """
@@ -189,6 +213,10 @@ def unchanged(root: str | PathLike[str], day: date | None = None, output: str | 
     try:
         with open(os.path.join(root, STATE_FOLDER, STATE_FILE), "rb") as file:
             last = file.read()
-        return last == _state(root, wanted, day.isoformat() if day else _day(), signature(*snapshot(root)))
+        state = _state(root, wanted, day.isoformat() if day else _day(), signature(*snapshot(root)))
+        if last != state + _TOLD:
+            return "" if last == state else None
+        with open(os.path.join(root, STATE_FOLDER, _FILES_TOLD[lang]), encoding="utf-8", newline="") as file:
+            return file.read()
     except OSError:
-        return False
+        return None

@@ -85,7 +85,8 @@ def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
         digest(*(part for path, raw in contents.items() for part in (path.encode(), raw))),
         _PACK(made),
         _PACK(found) if found else b"",
-        sources.pack(record) if record is not None else b"",
+        # Feeds name the line to mend for what they leave out; of other kinds nobody asks.
+        sources.pack(record, result.lines() if unit.kind == "product" else {}) if record is not None else b"",
     )
 
 

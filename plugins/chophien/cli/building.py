@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from chophien import build as engine
 from chophien import diagnostics
+from chophien.build import freshness
 from chophien.build.store import Generation, load_generation, save_generation
 from chophien.diagnostics import Diagnostic, Level
 
-from .console import shown, spoken
+from .console import Console, shown, spoken
 from .run import Asked
 
 if TYPE_CHECKING:
@@ -68,14 +70,14 @@ def made(asked: Asked, *, publish: bool = False) -> Outcome:
         outcome = plugin.run(options(asked, publish=publish), progress)
     if outcome.waited:
         console.say("waited")
-    console.mistakes(outcome.diagnostics)
-    if outcome.diagnostics:
-        console.line(console.total(outcome.diagnostics))
+    console.diagnose(outcome.diagnostics)
     where = shown(outcome.output, asked.root)
     if not outcome.ok:
         kept = (outcome.output / "index.html").is_file()
         console.line(console.word("old-kept", output=where + "/") if kept else console.word("no-old"))
         return outcome
+    if outcome.diagnostics:
+        freshness.keep_told(asked.root, {lang: told(outcome.diagnostics, lang) for lang in ("vi", "en")})
     if outcome.missing:
         console.say("left-out", names=", ".join(outcome.missing))
     console.say(
@@ -88,6 +90,13 @@ def made(asked: Asked, *, publish: bool = False) -> Outcome:
     )
     console.say("look-at", page=outcome.output / "index.html")
     return outcome
+
+
+def told(found: Sequence[Diagnostic], lang: str) -> str:
+    """Write diagnostics as they are printed where there is no terminal, in one of our two languages."""
+    out = io.StringIO()
+    Console(lang, out).diagnose(found)
+    return out.getvalue()
 
 
 def verdict(asked: Asked, outcome: Outcome) -> int:

@@ -75,6 +75,13 @@ class Console:
         if len(ordered) > MOST_SHOWN:
             self.say("more", n=len(ordered) - MOST_SHOWN)
 
+    def diagnose(self, found: Iterable[Diagnostic]) -> None:
+        """Print diagnostics and their sum; nothing when there is none."""
+        items = list(found)
+        self.mistakes(items)
+        if items:
+            self.line(self.total(items))
+
     def total(self, found: Iterable[Diagnostic]) -> str:
         """Return the one-line sum of diagnostics: ``3 lỗi, 1 nhắc trong 2 tệp.``"""
         items = list(found)

@@ -297,4 +297,39 @@ def locate(node: yaml.MappingNode, path: str) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-__all__ = ["Converter", "locate"]
+def lines(node: yaml.MappingNode) -> dict[str, int]:
+    """
+    List the line, from 1, of every key path of a composed file, as ``locate`` finds it; ``""`` is the file's first.
+
+    A path of the model that is not listed is where ``nearest`` says.
+    """
+    found = {"": node.start_mark.line + 1}
+    _list_lines(node, "", found)
+    return found
+
+
+def _list_lines(node: yaml.Node, path: str, found: dict[str, int]) -> None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            scalar = isinstance(value, yaml.ScalarNode)
+            below = f"{path}.{key.value}" if path else str(key.value)
+            # Of a key that stands twice the first is meant.
+            found.setdefault(below, (value if scalar else key).start_mark.line + 1)
+            if not scalar:
+                _list_lines(value, below, found)
+    else:
+        for number, value in enumerate(node.value, 1):
+            below = f"{path}[{number}]"
+            found[below] = value.start_mark.line + 1
+            if not isinstance(value, yaml.ScalarNode):
+                _list_lines(value, below, found)
+
+
+def nearest(found: dict[str, int], path: str) -> int:
+    """Return the line of a key path, or of the deepest part of it that ``lines`` lists."""
+    while path not in found:
+        path = path.rpartition("." if path.rfind(".") > path.rfind("[") else "[")[0]
+    return found[path]
+
+
+__all__ = ["Converter", "lines", "locate", "nearest"]

@@ -15,7 +15,7 @@ from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level, worst
 from chophien.model import RECORDS, Record, Words, keys
 
-from .convert import Converter, locate
+from .convert import Converter, lines, locate
 from .nodes import MOST_BYTES, compose, decode
 from .units import Unit
 
@@ -48,6 +48,10 @@ class Read(NamedTuple):
             return 1, 1
         line, column = locate(self.node, field)
         return line + self.first_line, column
+
+    def lines(self) -> dict[str, int]:
+        """Return the line of every key path that the file has, for ``nearest``."""
+        return {path: line + self.first_line for path, line in lines(self.node).items()} if self.node else {"": 1}
 
 
 class Header(NamedTuple):
@@ -358,16 +362,23 @@ def _has(root: Path, file: str, field: str, *, classic: bool) -> bool:
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODERS: dict[str, msgspec.msgpack.Decoder[Any]] = {}
+_LINES = msgspec.msgpack.Decoder(tuple[msgspec.Raw, dict[str, int]])
 
 
-def pack(record: Record) -> bytes:
-    """Encode a record for the store or for another process."""
-    return _ENCODER.encode(record)
+def pack(record: Record, lines: Mapping[str, int]) -> bytes:
+    """Encode a record and the lines of its fields for the store or for another process."""
+    return _ENCODER.encode((record, lines))
 
 
 def unpack(kind: str, packed: bytes) -> Any:
-    """Decode what ``pack`` made."""
+    """Decode the record that was packed."""
     decoder = _DECODERS.get(kind)
     if decoder is None:
-        decoder = _DECODERS[kind] = msgspec.msgpack.Decoder(RECORDS[kind])
-    return decoder.decode(packed)
+        both: Any = tuple[RECORDS[kind], msgspec.Raw]  # type: ignore[valid-type]  # lines are seldom asked for
+        decoder = _DECODERS[kind] = msgspec.msgpack.Decoder(both)
+    return decoder.decode(packed)[0]
+
+
+def unpack_lines(packed: bytes) -> dict[str, int]:
+    """Decode the lines that were packed."""
+    return _LINES.decode(packed)[1]

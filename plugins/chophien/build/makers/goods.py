@@ -95,16 +95,15 @@ def _product_parts(
 
 
 def _placed(ctx: Context, item: model.Product, reports: dict[str, feeds.Fragment]) -> dict[str, feeds.Fragment]:
-    """Say of everything left out where to mend it; only then is the product's file read once more."""
-    fields = {feeds.field(out, item) for made in reports.values() for out in made.left_out}
-    if not fields:
+    """Say of everything left out where to mend it."""
+    if not any(made.left_out for made in reports.values()):
         return reports
-    file = ctx.book.entries["product"][item.id].unit.file
-    places = sources.places_of(ctx.book.root, file, fields)
+    entry = ctx.book.entries["product"][item.id]
+    lines = entry.lines()
 
     def placed(out: feeds.LeftOut) -> feeds.LeftOut:
-        line, _ = places[feeds.field(out, item)]
-        return msgspec.structs.replace(out, file=file, line=line)
+        line = sources.nearest(lines, feeds.field(out, item))
+        return msgspec.structs.replace(out, file=entry.unit.file, line=line)
 
     return {
         key: msgspec.structs.replace(made, left_out=tuple(map(placed, made.left_out))) for key, made in reports.items()
