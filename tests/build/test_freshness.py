@@ -68,3 +68,12 @@ def test_a_build_that_left_something_out_is_never_repeated(root: Path, capsys: p
     main(["build", "--keep-going"], root)
     assert "x.yaml" in capsys.readouterr().out
     assert freshness.repeat(root, "vi") is None
+
+
+def test_a_site_built_to_be_published_is_not_taken_for_a_plain_one(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(root, capsys)
+    main(["preview"], root)
+    assert "Đã dựng" in capsys.readouterr().out
+    assert freshness.repeat(root, "vi") is None

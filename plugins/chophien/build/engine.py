@@ -260,7 +260,8 @@ class Build:
         outcome.removed = len(set(staging.before.files) - set(staging.files))
         outcome.pages = sum(path.endswith(".html") for path in staging.files)
         outcome.ok = True
-        if worst(outcome.diagnostics) is Level.ERROR:  # without --keep-going the next one has to fail
+        # Without --keep-going the next one has to fail, and a plain one has other settings than one to publish.
+        if worst(outcome.diagnostics) is Level.ERROR or self.options.publish:
             freshness.forget(self.options.root)
         else:
             sources = freshness.signature(self._stats, self._links)
