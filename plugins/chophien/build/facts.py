@@ -13,6 +13,7 @@ from chophien import checks, kits
 from chophien import text as vi
 from chophien.model import (
     RECORDS,
+    UNREAD,
     Event,
     Many,
     Need,
@@ -247,12 +248,18 @@ def filled(kind: str, values: dict[str, Any]) -> Record:
     return made
 
 
-def partial(unit: Unit, values: dict[str, Any]) -> Facts:
-    """Work out what a record with mistakes refers to, uses alone and shows, from the fields that could be read."""
+def partial(unit: Unit, values: dict[str, Any], partly: Record) -> Facts:
+    """
+    Work out what a record with mistakes refers to, uses alone and shows.
+
+    Args:
+        values: The fields that could be read.
+        partly: The record of them, the others ``UNREAD``.
+    """
     record = filled(unit.kind, values)
     unique: list[tuple[str, str, str]] = []
-    if isinstance(record, Product):
-        unique = _numbers(record)
+    if isinstance(partly, Product):
+        unique = _numbers(partly)
     elif isinstance(record, (News, Page)) and "title" in values:
         unique = [(unit.kind, field, value) for field, value in checks.slug_pairs(record)]
     named = tuple(_named_in_text(unit, record))
@@ -268,13 +275,19 @@ def partial(unit: Unit, values: dict[str, Any]) -> Facts:
 
 
 def _numbers(record: Product) -> list[tuple[str, str, str]]:
-    """List the SKUs and GTINs of a product, which no other product may have; the id of a group is like a SKU."""
-    variants = list(enumerate(record.variants, 1))
-    group = [("sku", "id", record.id)] if len(variants) > 1 and record.id else []
+    """
+    List the SKUs and GTINs of a product, which no other product may have; the id of a group is like a SKU.
+
+    Of a record with mistakes those that could be read.
+    """
+    if record.variants is UNREAD:
+        return []
+    variants = [(number, variant) for number, variant in enumerate(record.variants, 1) if variant is not UNREAD]
+    group = [("sku", "id", record.id)] if len(record.variants) > 1 and record.id else []
     return [
         *group,
-        *(("sku", f"variants[{n}].sku", v.sku) for n, v in variants),
-        *(("gtin", f"variants[{n}].gtin", v.gtin) for n, v in variants if v.gtin),
+        *(("sku", f"variants[{n}].sku", v.sku) for n, v in variants if v.sku is not UNREAD),
+        *(("gtin", f"variants[{n}].gtin", v.gtin) for n, v in variants if v.gtin is not UNREAD and v.gtin),
     ]
 
 

@@ -116,17 +116,14 @@ def _claims(root: Path, unit: Unit, record: Record, known: checks.Known) -> list
 
 def _partly(root: Path, unit: Unit, result: sources.Read, known: checks.Known) -> tuple[Facts, list[Diagnostic]]:
     """Look at the fields of a record with mistakes that could be read, so that all is told at once."""
-    if not result.values:
+    if result.partly is None:
         return Facts(), []
+    # Rules that need the day too: such a record is read anew at every build.
+    own = checks.check(unit.kind, result.partly, known)
+    found = [_at(item, unit.file, *result.place(item.field)) for item in own]
     record = filled(unit.kind, result.values)
-    found = []
-    if "category" in result.values:
-        rule = checks.RULES["category-unknown"]
-        for item in rule.check(record, known) if rule.kind == unit.kind else ():
-            made = across.diagnostic(unit, rule.code, rule.level, item)
-            found.append(_at(made, unit.file, *result.place(item.field)))
     found += [*_bad_links(root, unit, record), *_claims(root, unit, record, known)]
-    return partial(unit, result.values), found
+    return partial(unit, result.values, result.partly), found
 
 
 PHOTO_WEIGHT = 250
@@ -169,7 +166,7 @@ def open_book(
         return [*found, Diagnostic("commune-missing", file=sources.COMMUNE_FILE)]
     read = sources.load(root, home)
     if not isinstance(read.record, Commune):
-        return [*found, *read.found, *_without_commune(root, units, today)]
+        return [*found, *read.found, *_without_commune(root, home, read, units, today)]
     book = Book(root, read.record, today)
     book.store = store
     known = _known(book)
@@ -229,12 +226,18 @@ def _match_names(book: Book, partly: list[Entry], stats: dict[str, Stat]) -> Non
         book.commune = msgspec.structs.replace(book.commune, photos=own)
 
 
-def _without_commune(root: Path, units: dict[Key, Unit], today: date) -> Iterable[Diagnostic]:
-    """Read the other files although ``commune.yaml`` cannot be used, so that all mistakes are told at once."""
+def _without_commune(
+    root: Path, home: Unit, read: sources.Read, units: dict[Key, Unit], today: date
+) -> Iterable[Diagnostic]:
+    """Look at all else although ``commune.yaml`` cannot be used, so that all mistakes are told at once."""
     stand_in = Commune(
         name={"vi": "?"}, province={"vi": "?"}, site_url="", tagline={"vi": "?"}, owner=Owner(name={"vi": "?"})
     )
-    reader = _Reader(root, _known(Book(root, stand_in, today)))
+    known = _known(Book(root, stand_in, today))
+    if read.partly is not None:
+        own = checks.check("commune", read.partly, known)
+        yield from (_at(item, home.file, *read.place(item.field)) for item in own)
+    reader = _Reader(root, known)
     for unit in units.values():
         notes = reader(unit).notes
         if notes:  # the commune's own categories are not known here
@@ -261,8 +264,9 @@ def _read_units(
     for key, unit in units.items():
         sig = _sig(unit, stats, salt)
         row = kept.get(key)
-        if row is not None and row[0] == sig:
-            known_of[key] = (row[1], row[2], row[3], None if row[4] else b"")
+        # One that could not be used is read again: what is to be told of it may depend on the day.
+        if row is not None and row[0] == sig and row[4]:
+            known_of[key] = (row[1], row[2], row[3], None)
         else:
             changed.append((unit, sig))
     reader = _Reader(book.root, known)

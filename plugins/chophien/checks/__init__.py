@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chophien.diagnostics import Diagnostic
-from chophien.model import RECORDS, Record, keys
+from chophien.model import RECORDS, Record, Unread, keys
 
 from . import across, claims, others, products
 from ._rule import RULES, Found, Known, Photos, Rule
@@ -46,7 +46,7 @@ def check(kind: str, record: Record, known: Known, *, dated: bool | None = None)
 
     Args:
         kind: Kind of record.
-        record: The record.
+        record: The record. A rule that looks at a field of it that is ``UNREAD`` finds nothing more.
         known: What rules may know beside it.
         dated: Only rules whose answer depends on the day, only the others, or (none) all.
     """
@@ -54,8 +54,12 @@ def check(kind: str, record: Record, known: Known, *, dated: bool | None = None)
     for rule in _BY_KIND[kind]:
         if (dated is not None and rule.dated is not dated) or rule.code in off:
             continue
-        for item in rule.check(record, known):
-            yield Diagnostic(rule.code, rule.level, field=item.field, label=label(kind, item.field), values=item.values)
+        try:
+            for item in rule.check(record, known):
+                name = label(kind, item.field)
+                yield Diagnostic(rule.code, rule.level, field=item.field, label=name, values=item.values)
+        except Unread:
+            continue
 
 
 def label(kind: str, field: str) -> str:

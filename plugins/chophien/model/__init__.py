@@ -100,20 +100,21 @@ from .records import (
 )
 from .schema import schema
 from .services import emergency_numbers, national_services
+from .unread import UNREAD, Unread
 
 __all__ = [
     "FACETS", "FOOD_LABELS", "NAMELESS_OPTION", "NEED_CONSENTS", "NO_LIMIT", "PRICE_BANDS", "RECORDS", "THIN",
-    "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank", "Category", "Certificate", "Claim", "Commune",
-    "Consent", "Consents", "Event", "EventCard", "Evidence", "Fee", "Festival", "Hit", "Hours", "Key", "Kind",
-    "Limit", "LunarDay", "Many", "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page",
+    "UNREAD", "VALID_MONTHS", "YEARS_AHEAD", "Address", "Amenities", "Bank", "Category", "Certificate", "Claim",
+    "Commune", "Consent", "Consents", "Event", "EventCard", "Evidence", "Fee", "Festival", "Hit", "Hours", "Key",
+    "Kind", "Limit", "LunarDay", "Many", "MapEntry", "MapTrip", "Need", "News", "NewsCard", "Offer", "Owner", "Page",
     "PageLink", "Palette", "Part", "Payee", "Payment", "Period", "Photo", "Phrase", "Picture", "Pixels", "Place",
     "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused",
-    "Scalar", "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank",
+    "Scalar", "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Unread",
     "Variant", "Words", "at_home", "availability", "awaited", "axis", "bank", "banks", "categories", "chain",
     "claims", "codes", "emergency_numbers", "event_card", "example_title", "expiry", "facets", "festivals", "held",
-    "hits", "holds", "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres",
-    "last_occurrence", "limits", "metres_per_degree", "months_ahead", "national_services", "news_card",
-    "occurrences", "offers", "on_sale", "page_language", "payable", "payee", "personal", "place_card", "price",
-    "producer_card", "product_card", "public", "public_need", "say", "schema", "shipped_categories", "show", "slugs",
-    "spoken", "spoken_in", "stars", "suspects", "title", "tongues", "trip_card", "unknown",
+    "hits", "holds", "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres", "last_occurrence",
+    "limits", "metres_per_degree", "months_ahead", "national_services", "news_card", "occurrences", "offers",
+    "on_sale", "page_language", "payable", "payee", "personal", "place_card", "price", "producer_card",
+    "product_card", "public", "public_need", "say", "schema", "shipped_categories", "show", "slugs", "spoken",
+    "spoken_in", "stars", "suspects", "title", "tongues", "trip_card", "unknown",
 ]  # fmt: skip

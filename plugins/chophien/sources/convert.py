@@ -13,7 +13,7 @@ import yaml
 
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic, Level
-from chophien.model import Key, Kind, Many, Part, Refused, Scalar, Variant, Words, keys
+from chophien.model import UNREAD, Key, Kind, Many, Part, Refused, Scalar, Variant, Words, keys
 
 _ABSENT = {"", "~", "null"}
 MOST_GUESSES = 50
@@ -30,13 +30,15 @@ def _required(record: type) -> tuple[str, ...]:
 class Converter:
     """Converts the nodes of one file; its mistakes gather in ``found``."""
 
-    __slots__ = ("file", "found", "guesses", "lines")
+    __slots__ = ("_partly", "_unread", "file", "found", "guesses", "lines")
 
     def __init__(self, file: str, first_line: int = 0) -> None:
         self.file = file
         self.lines = first_line
         self.found: list[Diagnostic] = []
         self.guesses = 0
+        self._unread: dict[str, set[str]] = {}
+        self._partly: dict[str, Any] = {}
 
     def say(self, node: yaml.Node, code: str, path: str, label: str, level: Level = Level.ERROR, **values: str) -> None:
         """Note one mistake at a node."""
@@ -78,7 +80,23 @@ class Converter:
                 key = known[name]
                 at = f"{path}.{name}" if path else name
                 self.say(node, "missing-key", at, key.vi, key=name)
+        if meant:
+            self._unread[path] = meant
         return values
+
+    def partly(self, record: type, values: dict[str, Any], path: str = "") -> Any:
+        """
+        Make a record with mistakes, for rules that look at its other fields.
+
+        Args:
+            record: Its type.
+            values: Its fields that could be read; the others are ``UNREAD``, or records of this kind where they hold
+                records.
+            path: Where it stands in the file.
+        """
+        unread = {*self._unread.get(path, ()), *_required(record)} - values.keys()
+        inner = {name: self._partly.get(f"{path}.{name}" if path else name, UNREAD) for name in unread if name}
+        return record(**values, **inner)
 
     def _unknown(self, node: yaml.ScalarNode, name: str, known: dict[str, Key], at: str) -> str:
         word, shown = "", ""
@@ -120,6 +138,7 @@ class Converter:
         if record is Variant:
             self._prices_of_units(before, f"{path}.", values.get("net"))
         if any(d.level is Level.ERROR for d in self.found[before:]):
+            self._partly[path] = self.partly(record, values, path)
             return None
         return record(**values)
 
@@ -231,12 +250,16 @@ class Converter:
         values = []
         bad = False
         for number, item in enumerate(items, 1):
-            value = self.value(item, kind.item, f"{path}[{number}]", label)
+            at = f"{path}[{number}]"
+            value = self.value(item, kind.item, at, label)
             if value is None:
                 bad = True
-            else:
-                values.append(value)
-        return None if bad else tuple(values)
+                value = self._partly.get(at, UNREAD)
+            values.append(value)
+        if bad:
+            self._partly[path] = tuple(values)
+            return None
+        return tuple(values)
 
 
 _USUAL = {"vi", "en"}

@@ -32,8 +32,8 @@ class Read(NamedTuple):
     A record, or nothing beside at least one error, and all that was noted.
 
     ``node`` is what the record was made of and ``first_line`` how many lines of the file come before
-    it; with them ``place`` finds the line of a field. ``values`` are the fields that could be read, also
-    where others could not.
+    it; with them ``place`` finds the line of a field. ``values`` are the fields that could be read,
+    also where others could not; then ``partly`` is a record of them, the others ``UNREAD``.
     """
 
     record: Record | None
@@ -41,6 +41,7 @@ class Read(NamedTuple):
     node: yaml.MappingNode | None = None
     first_line: int = 0
     values: dict[str, Any] = {}
+    partly: Record | None = None
 
     def place(self, field: str) -> tuple[int, int]:
         """Return line and column of a field, as near as the file has it."""
@@ -182,8 +183,9 @@ def read(unit: Unit, contents: Mapping[str, bytes]) -> Read:
         values["title"] = {lang: text for lang, text in values["title"].items() if lang in there}
     for lang, path in unit.translations:
         found += _translate(values, record_type, unit.kind, lang, path, contents[path])
-    record = None if worst(found) is Level.ERROR else record_type(**values)
-    return Read(record, found, node, first, values)
+    if worst(found) is Level.ERROR:
+        return Read(None, found, node, first, values, converter.partly(record_type, values))
+    return Read(record_type(**values), found, node, first, values)
 
 
 def _translate(
