@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -55,6 +56,16 @@ def test_search_says_how_much_it_found(phone: Visitor) -> None:
     found, said = _search(phone, "phuc sen")
     assert said == f"{len(found)} kết quả" and len(found) > 5
     assert _search(phone, "!!!") == ([], "")
+
+
+def test_search_that_finds_too_much_shows_the_closest_and_says_so(phone: Visitor) -> None:
+    entries = [[f"Món {n}", "", f"san-pham/mon-{n}.html", "product"] for n in range(3000)]
+    script = f"self.chophienSearch = {json.dumps(entries)};"
+    phone.context.route("**/tim-kiem-vi.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    found, said = _search(phone, "mon")
+    assert len(found) == 50 and said.startswith("Hơn 50 kết quả")
+    found, said = _search(phone, "mon 2999")
+    assert (found, said) == (["san-pham/mon-2999.html"], "1 kết quả")
 
 
 def test_search_answers_while_one_types(phone: Visitor) -> None:

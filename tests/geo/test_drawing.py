@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 import re
 from pathlib import Path
@@ -14,7 +15,8 @@ from chophien.assets.colours import CLOTH, contrast, mix, properties
 from chophien.geo import draw
 from chophien.geo.drawing import LOOKS, WAYS
 from chophien.geo.ground import hills
-from chophien.geo.labels import labels, long, meet, short, taken
+from chophien.geo.labels import kilometres_box, labels, long, meet, short, taken
+from chophien.geo.sheet import RADIUS, Box
 from chophien.model import Palette, PlaceCard, Point
 
 from .test_map import found, inside, place, scattered
@@ -44,6 +46,44 @@ def test_a_name_covers_no_other_name_no_mark_and_no_edge(count: int, seed: int) 
         assert all(inside(box, layout) for box in boxes)
         assert not [pair for pair in itertools.combinations(boxes, 2) if meet(*pair)]
         assert not [pair for pair in itertools.product(boxes, taken(layout)) if meet(*pair)]
+
+
+def everywhere(near: int, far: int, seed: int) -> list[PlaceCard]:
+    """Return places of which some are at one spot, and far ones in any direction and at any distance."""
+    dice = random.Random(seed)
+    cards = [place(f"n{n}", dice.gauss(22.714, 0.02), dice.gauss(106.416, 0.03 * (n % 2))) for n in range(near)]
+    for n in range(far):
+        angle, away = dice.choice((dice.uniform(-math.pi, math.pi), -math.pi / 2)), dice.choice((0.3, 0.9, 8, 12))
+        cards.append(place(f"x{n}", 22.714 + away * math.sin(angle), 106.416 + away * math.cos(angle)))
+    return [PlaceCard(id=one.id, kind=one.kind, name={"vi": dice.choice(NAMES)}, point=one.point) for one in cards]
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(("near", "far"), [(3, 1), (9, 6), (25, 20), (60, 50)])
+def test_of_marks_names_kilometres_and_arrows_none_covers_another(near: int, far: int, seed: int) -> None:
+    made = found(everywhere(near, far, seed))
+    (narrow, wide) = ET.fromstring(draw(made, **WORDS))
+    for layout, svg in ((made.narrow, narrow), (made.wide, wide)):
+        marks = [(mark.x, mark.y, RADIUS) for mark in layout.marks]
+        boxes = [label.box for label in labels(layout, "vi")] + [kilometres_box(m) for m in layout.marks if m.far]
+        arrows = [e.get("d", "") for e in svg.iter("path") if e.get("class") == "map-arrow"]
+        assert len(arrows) > 0 or far < 2
+        # A point of an arrow, as wide as a line is, stands outside its mark.
+        tips = [[float(n) for n in re.findall(r"-?[\d.]+", arrow)[:2]] for arrow in arrows]
+        spots = [(x, y, 0.5) for x, y in tips]
+        assert all(inside((x, y, x, y), layout) for x, y, _ in spots) and all(inside(box, layout) for box in boxes)
+        assert not [pair for pair in itertools.combinations(marks + spots, 2) if _touch(*pair)]
+        assert not [pair for pair in itertools.combinations(boxes, 2) if meet(*pair)]
+        assert not [pair for pair in itertools.product(marks + spots, boxes) if _covers(*pair)]
+
+
+def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    return math.dist(one[:2], other[:2]) < (one[2] + other[2]) * 0.95
+
+
+def _covers(spot: tuple[float, float, float], box: Box) -> bool:
+    x, y, radius = spot
+    return math.hypot(max(box[0] - x, 0, x - box[2]), max(box[1] - y, 0, y - box[3])) < radius
 
 
 def test_a_few_places_have_all_their_names_and_many_on_a_phone_none() -> None:

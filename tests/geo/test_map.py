@@ -73,6 +73,13 @@ def test_places_at_one_spot_share_a_number() -> None:
     assert made.numbers["a"] == made.numbers["b"] != made.numbers["c"]
 
 
+@pytest.mark.parametrize(("rough", "marked"), [((), False), (("b",), True), (("a",), True), (("a", "b"), True)])
+def test_a_mark_is_rough_when_one_of_its_places_is(rough: tuple[str, ...], marked: bool) -> None:
+    point = {True: Point(lat=22.7, lon=106.4, approximate=True), False: Point(lat=22.7, lon=106.4)}
+    made = found([PlaceCard(id=id, kind="cave", name={"vi": id}, point=point[id in rough]) for id in "ab"])
+    assert [mark.approximate for mark in (*made.narrow.marks, *made.wide.marks)] == [marked] * 2
+
+
 def test_what_is_far_stands_at_the_edge_in_its_direction_and_squashes_nothing() -> None:
     near = scattered(8)
     falls = place("thac", 22.854, 106.724, outside=True)

@@ -16,7 +16,7 @@ ALLOWED = {
     "hr",
     "br", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-ATTRIBUTES = {"href", "title", "rel", "start", "class"}
+ATTRIBUTES = {"href", "title", "rel", "start", "class", "tabindex"}
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -147,6 +147,8 @@ def test_tables_and_struck_words_are_read() -> None:
     made = html("| Loại | Giá |\n|---|--:|\n| Chè | ~~5~~ 4 |")
     assert "<th>Loại</th>" in made
     assert '<td class="column-right"><s>5</s> 4</td>' in made
+    # What may be wider than the page scrolls, and keys reach it.
+    assert made.startswith('<table tabindex="0">')
 
 
 BOMBS = {

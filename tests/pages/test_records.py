@@ -409,9 +409,31 @@ def test_an_empty_home_page_says_so_and_names_whom_to_ask() -> None:
     assert "wanted.html" in only_needs and "This site is new" not in only_needs
 
 
+def test_search_that_finds_nothing_points_to_lists_only_where_there_are_some() -> None:
+    assert "các mục dưới đây" in pages.search(SITE, "vi")
+    assert "các mục dưới đây" not in pages.search(s.site(sections=()), "vi")
+
+
 def test_search_offers_no_lists_when_there_are_none() -> None:
     assert "Xem theo mục" not in pages.search(s.site(sections=()), "vi")
     assert "Xem theo mục" in pages.search(SITE, "vi")
+
+
+def test_a_place_of_which_nothing_is_known_says_whom_to_ask() -> None:
+    bare = model.Place(id="ban", kind="village", name=s.both("Bản"), summary=s.both("Một bản bên suối."))
+    html = pages.place(SITE, "vi", place=bare, graph="")
+    panel = html.partition("<aside")[2].partition("</aside>")[0]
+    assert 'href="../lien-he.html"' in panel and "<dl" not in panel
+    known = pages.place(SITE, "vi", place=msgspec.structs.replace(bare, free=True), graph="")
+    panel = known.partition("<aside")[2].partition("</aside>")[0]
+    assert "lien-he.html" not in panel and "<dl" in panel
+
+
+def test_a_list_of_events_that_are_all_over_says_that_none_is_coming() -> None:
+    said = "Chưa có ngày hội nào sắp tới"
+    over = model.event_card(s.event(lunar=None, dates=(model.records.SolarDays(start=date(2026, 3, 1)),)), s.TODAY)
+    assert over.past and said in pages.event_list(SITE, "vi", cards=(over,), graph="")
+    assert said not in pages.event_list(SITE, "vi", cards=(over, model.event_card(s.event(), s.TODAY)), graph="")
 
 
 def test_goods_that_may_only_be_described_ask_for_no_price() -> None:

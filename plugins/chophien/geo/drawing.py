@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+from .edge import ARROW
 from .ground import hills
-from .labels import LINE, labels, long
+from .labels import LINE, kilometres_box, labels, long
 from .sheet import RADIUS, Mark
 from .survey import Layout, Survey
 
@@ -138,13 +139,15 @@ def _mark(svg: ET.Element, mark: Mark) -> None:
     shape = f"map-mark map-{look(mark.kind)}{' map-rough' if mark.approximate else ''}"
     if mark.far:
         angle, km = mark.far
-        tip, side = RADIUS + 6.5, 0.7
+        tip, side = RADIUS + ARROW, 0.7
         points = [
             (mark.x + r * math.cos(a), mark.y + r * math.sin(a))
             for r, a in ((tip, angle), (RADIUS, angle - side), (RADIUS, angle + side))
         ]
         _add(svg, "path", "map-arrow", d=f"{_line(points)}Z")
-        _add(svg, "text", "map-far", f"{km} km", x=_n(mark.x), y=_n(mark.y + RADIUS + 12))
+        # Four digits, mostly of a mistyped position, are set closer: none may be cut off at the edge.
+        closer = {"textLength": "39", "lengthAdjust": "spacingAndGlyphs"} if km > 999 else {}
+        _add(svg, "text", "map-far", f"{km} km", **closer, x=_n(mark.x), y=_n(kilometres_box(mark)[3] - 1))
     _add(svg, "circle", shape, cx=_n(mark.x), cy=_n(mark.y), r=f"{RADIUS:g}")
     _add(svg, "text", "map-number", str(mark.number), x=_n(mark.x), y=_n(mark.y + 4.4))
 

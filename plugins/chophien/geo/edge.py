@@ -10,7 +10,9 @@ from .sheet import RADIUS, Box, Mark, Sheet
 
 MOST_FAR = 20
 """So many marks have room along the edge of the smallest sheet."""
-_GAP = 2 * RADIUS + 22
+ARROW = 6.5
+"""So far an arrow points out of its mark."""
+_GAP = 2 * RADIUS + 25
 
 
 def edge(groups: Sequence[Group], sheet: Sheet, km: dict[str, float]) -> list[tuple[int, Mark]]:

@@ -66,8 +66,9 @@ def taken(layout: Layout) -> list[Box]:
 
 
 def kilometres_box(mark: Mark) -> Box:
-    """Return what is covered by the distance below a mark at the edge."""
-    return mark.x - 19, mark.y + RADIUS + 1, mark.x + 19, mark.y + RADIUS + 15
+    """Return what is covered by the distance below a mark at the edge; an arrow that points down stands between."""
+    below = mark.y + RADIUS + (6 if mark.far and math.sin(mark.far[0]) > 0.7 else 0)
+    return mark.x - 20, below + 2, mark.x + 20, below + 13
 
 
 def labels(layout: Layout, lang: str, ways: Sequence[Sequence[tuple[float, float]]] = ()) -> list[Label]:

@@ -49,5 +49,6 @@ def _pairs(count: int) -> Iterator[tuple[int, int]]:
 def marked(group: Group, x: float, y: float) -> Mark:
     """Make the mark of a group; its number comes later."""
     first = group[0][0]
-    roughly = all(point.approximate for _, point, _ in group)
+    # One that is only roughly known is enough: nobody must set out trusting a mark; the list says which it is.
+    roughly = any(point.approximate for _, point, _ in group)
     return Mark(0, first.kind, first.name, len(group) - 1, x, y, None, None, roughly)

@@ -55,7 +55,7 @@ class Mark(NamedTuple):
         x, y: Its middle.
         at: The position itself, when the mark had to move away from it.
         far: For a mark at the edge: direction in radians, clockwise from the east, and kilometres; else none.
-        approximate: Whether the position is only roughly known.
+        approximate: Whether the position of one of its places is only roughly known.
     """
 
     number: int
@@ -92,12 +92,12 @@ class Sheet:
     @property
     def rim(self) -> Box:
         """The line on which far places stand; their kilometres are written below them."""
-        return 19.0, 19.0, self.width - 19.0, self.field - 30.0
+        return 20.0, 19.0, self.width - 20.0, self.field - 31.0
 
     @property
     def inside(self) -> Box:
         """Where near places stand: clear of all that may stand on the rim."""
-        return 51.0, 59.0, self.width - 51.0, self.field - 59.0
+        return 53.0, 62.0, self.width - 53.0, self.field - 62.0
 
     def place(self, point: Point) -> tuple[float, float]:
         """Return where a position falls."""

@@ -43,6 +43,11 @@ class _Renderer(RendererHTML):
 
     td_open = th_open = _cell
 
+    def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        # A table wider than its page scrolls; those who use keys reach it, in Safari too.
+        tokens[idx].attrs["tabindex"] = "0"
+        return self.renderToken(tokens, idx, options, env)
+
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
         href = str(token.attrs.get("href", ""))

@@ -35,6 +35,8 @@
   const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
   const sought = (word) => (unspaced.test(word) ? word : " " + word);
 
+  const MOST = 50;
+
   // What is typed with marks and stands so in a title comes first.
   const rank = ({ title, marked, words: further }, query, words) => {
     if (!words.every((word) => further.includes(word) || title.includes(word))) return 0;
@@ -53,10 +55,9 @@
     const found = (entries ?? [])
       .map((known) => [rank(known, query, words), known.entry])
       .filter(([points]) => points)
-      .sort((one, other) => other[0] - one[0])
-      .slice(0, 50);
+      .sort((one, other) => other[0] - one[0]);
     list.replaceChildren(
-      ...found.map(([, entry]) => {
+      ...found.slice(0, MOST).map(([, entry]) => {
         const item = document.createElement("li");
         const link = document.createElement("a");
         link.href = form.dataset.root + entry[2];
@@ -74,8 +75,9 @@
         return item;
       }),
     );
-    const { none, one, many, failed } = form.dataset;
-    count.textContent = !entries ? failed : !words.length ? "" : !found.length ? none : found.length === 1 ? one : many.replace("{count}", found.length);
+    const { none, one, many, over, failed } = form.dataset;
+    const several = found.length > MOST ? over.replace("{most}", MOST) : many.replace("{count}", found.length);
+    count.textContent = !entries ? failed : !words.length ? "" : !found.length ? none : found.length === 1 ? one : several;
   };
 
   field.addEventListener("input", show);
