@@ -12,6 +12,7 @@ import pytest
 
 from chophien import kits, model, pages
 from chophien.model import Site
+from chophien.text import read_quantity
 
 from . import samples as s
 from .kinds import SAMPLES
@@ -262,6 +263,41 @@ def test_hours_of_several_days_are_written_as_a_span() -> None:
     assert "thứ hai, thứ tư 8:00–9:05" in pages.place(SITE, "vi", place=s.place(hours=(odd,)))
 
 
+def test_hours_before_and_after_noon_of_the_same_days_are_one_line() -> None:
+    noon = model.records.Hours(days=("wed", "mon"), opens=time(13, 30), closes=time(17))
+    later = model.records.Hours(days=("sat",), opens=time(8), closes=time(11))
+    odd = model.records.Hours(days=("mon", "wed"), opens=time(8), closes=time(11))
+    html = pages.place(SITE, "vi", place=s.place(hours=(odd, noon, later)))
+    assert "<dd>thứ hai, thứ tư 8:00–11:00, 13:30–17:00<br>thứ bảy 8:00–11:00</dd>" in html
+
+
+def test_a_variant_named_by_its_net_quantity_says_it_once() -> None:
+    def told(option: str) -> str:
+        named = model.records.Option(name=s.both("Túi"), value=s.both(option))
+        one = s.variant(1, option=named, net=read_quantity("1 kg"))
+        return pages.product(SITE, "vi", shown=s.shown(s.product(variants=(one, s.variant(2)))))
+
+    assert "<small>1\u00a0kg</small>" in told("Túi 1 kg")
+    assert "<small>1\u00a0kg</small>" not in told("1 kg")
+
+
+@pytest.mark.parametrize(("name", "letter"), [
+    ("Nhóm rèn Pác Rằng", "P"), ("Tổ Đá & Sông", "T"), ("Quang Uyen farm group", "Q"), ("Nhóm du lịch", "N"),
+    ("HTX", "H"), ("匠人合作社", "匠"),
+])  # fmt: skip
+def test_a_woven_tile_has_the_letter_of_what_tells_names_apart(name: str, letter: str) -> None:
+    card = model.producer_card(s.producer(name=s.both(name)), 1)
+    assert f'aria-hidden="true"><span>{letter}</span>' in pages.producer_list(SITE, "vi", cards=(card,))
+
+
+def test_a_stop_shows_the_place_it_is_at() -> None:
+    trip = s.trip()
+    at = next(stop.place for day in trip.days for stop in day.stops if stop.place)
+    seen = model.place_card(s.place(id=at), (s.picture("lang"),))
+    assert "<img" in pages.trip(SITE, "vi", trip=trip, places={at: seen})
+    assert "<img" not in pages.trip(SITE, "vi", trip=trip, places={at: model.place_card(s.place(id=at))})
+
+
 def test_staff_headings_start_below_the_only_h1() -> None:
     for written in ("# Mục", "## Mục", "### Mục"):
         assert "<h2>Mục</h2>" in pages.place(SITE, "vi", place=s.place(body=s.both(f"{written}\n\nChữ.")))
@@ -489,6 +525,7 @@ def test_nobody_is_guided_to_a_position_that_is_only_roughly_known(approximate: 
     assert ("?mlat=22.7" in html) is not approximate
     assert ('href="geo:22.7,106.4;u=1000"' in html) is approximate
     assert "openstreetmap.org/" in html
+    assert (">Xem trên bản đồ</a>" in html) is approximate
 
 
 @pytest.mark.parametrize(("days", "vi", "en"), [(1, "1 ngày", "1 day"), (2, "2 ngày", "2 days")])
@@ -499,7 +536,7 @@ def test_a_trip_says_how_many_days_it_takes(days: int, vi: str, en: str) -> None
 
 
 @pytest.mark.parametrize(("which", "said"), [
-    ({"facet": "price-0"}, "Đang lọc: Giá dưới 100.000\u00a0₫. Mỗi lần lọc theo một điều."),
+    ({"facet": "price-0"}, "Đang lọc: Giá dưới 100.000\u00a0₫. Mỗi lần chỉ lọc theo một điều kiện."),
     ({"facet": "ocop-4"}, "Đang lọc: OCOP 4 sao."),
     ({"category": "ruou"}, "Đang lọc: Rượu"),
     ({}, ""),

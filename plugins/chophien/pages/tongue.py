@@ -154,8 +154,12 @@ class Tongue:
         return self.say(f"duration.{unit}.{'one' if count == '1' else 'many'}", count=count)
 
     def hours(self, hours: Sequence[Hours]) -> list[tuple[str, str]]:
-        """Write opening hours: weekdays and times of each line."""
-        return [(self._weekdays(line.days), f"{self.clock(line.opens)}–{self.clock(line.closes)}") for line in hours]
+        """Write opening hours: weekdays, and all times of the lines with these weekdays."""
+        lines: dict[str, list[str]] = {}
+        for line in hours:
+            times = f"{self.clock(line.opens)}–{self.clock(line.closes)}"
+            lines.setdefault(self._weekdays(line.days), []).append(times)
+        return [(names, self.joined(times)) for names, times in lines.items()]
 
     def _weekdays(self, days: Sequence[str]) -> str:
         order = list(WEEKDAYS)
