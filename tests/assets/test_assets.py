@@ -44,7 +44,8 @@ def test_every_tone_of_a_photo_has_its_ground() -> None:
 
 
 def test_the_styles_stay_small() -> None:
-    assert len(gzip.compress(assets.styles((THEME,), Palette(), "Quảng Uyên"), 9)) < 12_000
+    assert len(gzip.compress(assets.styles((THEME,), Palette(), "Quảng Uyên"), 9)) < 11_000
+    assert len(gzip.compress(assets.styles((THEME,), Palette(), "Quảng Uyên", staff=True), 9)) < 12_000
     assert len(gzip.compress(assets.scripts((THEME,)), 9)) < 15_000
     assert len(gzip.compress((THEME / "static/js/offline.js").read_bytes(), 9)) < 3_500
     assert len(gzip.compress(assets.worker((THEME,), {}, []), 9)) < 4_000
@@ -60,8 +61,31 @@ def test_a_file_of_the_commune_wins_and_a_new_one_is_added(tmp_path: Path) -> No
     assert ".rieng{color:red}" in css
 
 
+def test_pages_for_staff_have_all_styles_and_visitors_none_of_theirs() -> None:
+    visitors, staff = (assets.styles((THEME,), Palette(), "Xã", staff=staff).decode() for staff in (False, True))
+    for own in (".kit-field{", ".feeds-summary{"):
+        assert own in staff and own not in visitors
+    # Print and forced colours come last, as for visitors.
+    assert staff.index(".footer") < staff.index(".kit-field{") < staff.index("@media print")
+    missing = [rule for rule in re.findall(r"\.[\w-]+\{", visitors) if rule not in staff]
+    assert missing == []
+
+
+@pytest.mark.parametrize("place", ["", "staff"])
+def test_a_style_for_staff_is_replaced_by_its_name_wherever_the_communes_stands(tmp_path: Path, place: str) -> None:
+    folder = tmp_path / "static" / "css"
+    (folder / "staff").mkdir(parents=True)
+    (folder / place / "kit.css").write_text(".kit{--mine:1}", encoding="utf-8")
+    (folder / "staff" / "rieng.css").write_text(".rieng{--mine:2}", encoding="utf-8")
+    visitors, staff = (
+        assets.styles((tmp_path, THEME), Palette(), "Xã", staff=staff).decode() for staff in (False, True)
+    )
+    assert ".kit{--mine:1}" in staff and ".kit-field{" not in staff and ".rieng{--mine:2}" in staff
+    assert "--mine" not in visitors
+
+
 def test_flat_selectors_and_logical_sizes_only() -> None:
-    for file in (THEME / "static" / "css").glob("*.css"):
+    for file in (THEME / "static" / "css").rglob("*.css"):
         text = file.read_text(encoding="utf-8")
         assert "&" not in re.sub(r'url\(".*?"\)', "", text), file.name
         physical = r"\b(margin|padding|border)-(left|right|top|bottom)\b|[^-\w](width|height):"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
+
 from demo.reading import Built
 
-from .conftest import Visitor
+from .conftest import DESKTOP, PHONE, Visit, Visitor
 
 MOST_REQUESTS = 8
 MOST_PICTURE_BYTES = 60 * 1024
@@ -24,6 +27,14 @@ PICTURES = """async () => {
   });
   await Promise.all(found.filter(one => one.seen).map(one => one.image.decode()));
   return found.map(({image, seen, lazy, files}) => ({src: image.currentSrc, seen, lazy, files}));
+}"""
+CHOSEN = """async () => {
+  const found = [...document.querySelectorAll("picture img")];
+  for (const image of found) image.loading = "eager";
+  await Promise.all(found.map(image => image.decode()));
+  return found.filter(image => image.clientWidth).map(image => ({
+    file: image.currentSrc, drawn: image.clientWidth * devicePixelRatio, among: image.parentElement.children[0].srcset,
+  }));
 }"""
 SHIFTS = """self.shifted = 0;
 new PerformanceObserver(list => { for (const entry of list.getEntries()) self.shifted += entry.value; })
@@ -60,6 +71,34 @@ def test_the_first_view_of_every_kind_is_light_and_nothing_moves(
         # The first one is likely the largest thing painted, and must not wait for the layout.
         assert not seen[:1] or not seen[0]["lazy"], (kind, seen)
         assert phone.page.evaluate(SCROLL) <= MOST_SHIFT, kind
+
+
+@pytest.mark.parametrize(
+    "device",
+    [PHONE, PHONE | {"viewport": {"width": 768, "height": 1024}, "device_scale_factor": 1}, DESKTOP],
+    ids=["phone", "tablet", "desktop"],
+)
+def test_each_picture_comes_as_wide_as_it_is_drawn(
+    device: dict[str, Any], visit: Visit, vietnamese: dict[str, str], demo: Built
+) -> None:
+    pages = [path for path in vietnamese.values() if "<picture>" in (demo.output / path).read_text("utf-8")]
+    assert len(pages) > 8
+    wrong = []
+    for path in pages:
+        # A browser of its own each time: one takes a wider file that it has already instead of fetching another.
+        pictures: list[dict[str, Any]] = visit(on=device).open(path).evaluate(CHOSEN)
+        widest: dict[str, int] = {}
+        for one in pictures:
+            photo, width = re.findall(r"([^/]+)-(\d+)\.webp$", one["file"])[0]
+            among = sorted(int(found) for found in re.findall(r" (\d+)w", one["among"]))
+            # The narrowest that is enough, give or take what a margin is worth.
+            least, most = (
+                next((wide for wide in among if wide >= one["drawn"] * share), among[-1]) for share in (0.93, 1.07)
+            )
+            widest[photo] = max(widest.get(photo, 0), most)
+            if not least <= int(width) <= widest[photo] or (device is PHONE and int(width) > 640):
+                wrong.append((path, one["drawn"], photo, width))
+    assert wrong == []
 
 
 def test_a_photo_still_to_come_has_a_ground_of_its_tone(phone: Visitor, vietnamese: dict[str, str]) -> None:

@@ -200,6 +200,18 @@ def test_feeds_data_and_staff_pages_are_never_kept(road: Road) -> None:
     assert [path for path in kept if path.startswith(("feeds/", "listings/", "kits/", "data/catalog"))] == []
 
 
+def test_without_a_network_a_page_for_staff_is_stood_for_by_the_page_that_says_so(road: Road) -> None:
+    road.page.goto(road.host.address + "feeds/index.html")
+    before = road.page.locator("h1").inner_text()
+    road.host.off()
+    road.page.goto(road.host.address + "feeds/index.html")
+    expect(road.page.locator("h1")).to_have_text("Đang không có mạng")
+    assert before != "Đang không có mạng"
+    # Links and styles are those of a page at the site's root, though this address is one folder below.
+    assert road.page.evaluate("[...document.styleSheets].map(sheet => sheet.cssRules.length > 9)") == [True]
+    assert road.page.locator(".masthead a").first.evaluate("link => link.href").startswith(road.host.address)
+
+
 def test_only_the_newest_pages_stay_and_a_page_taken_down_goes(travel: Travel, village: Path) -> None:
     assert "PAGES = 60" in (village / "output/sw.js").read_text("utf-8")
     road = travel(village, worker=lambda script: script.replace("PAGES = 60", "PAGES = 2"))

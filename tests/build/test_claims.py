@@ -45,6 +45,29 @@ def page(root: Path, path: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", text).split())
 
 
+def test_words_in_disguise_are_told_where_they_stand(root: Path) -> None:
+    write(root, "products/che-mau/product.yaml", """
+        name: {vi: Chè mẫu, en: Sample tea}
+        category: che
+        producer: to-mau
+        summary: Ch\u200bè b\u200bản, chữ\u200ba b\u200bệnh gan. Thơm nh\u200bất.
+        description:
+          vi: |
+            Giá \uff11\uff10 USD. Gọi \uff10\uff19\uff11\uff12 \uff13\uff14\uff15 \uff16\uff17\uff18.
+            Gọ\u00adi 09\u200b12 345 \u2060678.
+        variants: [{sku: che-1, price: 50000}]
+        """)  # fmt: skip
+    wanted = [
+        ("claim-medical", 4, 21), ("claim-superlative", 4, 38), ("claim-currency", 7, 12), ("contact-in-text", 7, 21),
+        ("contact-in-text", 8, 10),
+    ]  # fmt: skip
+    told = sorted(build(root).diagnostics, key=lambda item: item.order)
+    codes = {code for code, _, _ in wanted}
+    assert [(item.code, item.line, item.column) for item in told if item.code in codes] == wanted
+    lines = (root / "products/che-mau/product.yaml").read_text("utf-8").split("\n")
+    assert [lines[line - 1][column - 1 :][:3] for _, line, column in wanted[:2]] == ["chữ", "Thơ"]
+
+
 def test_words_are_told_at_their_line(root: Path) -> None:
     write(root, "products/che-mau/product.yaml", """
         name: {vi: Chè mẫu, en: Sample tea}

@@ -255,6 +255,33 @@ def test_a_language_that_is_not_known_is_told_at_its_line(tmp_path: Path) -> Non
     assert [d.values["suggestion"] for d in wrong if d.code == "phrase-language-unknown"] == ["", "lang:tyz"]
 
 
+def test_a_phrase_of_the_communes_own_file_in_an_unknown_language_is_told_at_its_line(tmp_path: Path) -> None:
+    root = found(tmp_path / "xa")
+    written = FILES["commune.yaml"].replace(
+        "policies:\n", "policies:\n          terms: Ghi thêm [bốn](lang:nung) nhé.\n"
+    )
+    write(root, "commune.yaml", written)
+    tail(
+        root,
+        "commune.yaml",
+        """about:
+  vi: |
+    Xã có [mác lịch](lang:tyz).
+
+    Chợ phiên, [một](lang:tay), [hai](lang:tay).
+  en: Market, [three](lang:TYZ), [site](https://mau.example).
+""",
+    )
+    there = [
+        (d.line, d.column, d.values["found"]) for d in build(root).diagnostics if d.code == "phrase-language-unknown"
+    ]
+    lines = (root / "commune.yaml").read_text("utf-8").split("\n")
+    assert sorted(found for _, _, found in there) == ["lang:TYZ", "lang:nung", "lang:tay", "lang:tay"]
+    assert len(set(there)) == 4
+    for line, column, found_there in there:
+        assert lines[line - 1][column - 1 :].startswith(found_there)
+
+
 def test_a_link_is_told_at_its_line_in_its_file(tmp_path: Path) -> None:
     root = found(tmp_path / "xa")
     index, english = "content/places/ban-mau/index.md", "content/places/ban-mau/index.en.md"

@@ -92,11 +92,12 @@ def test_a_photo_has_all_its_derivatives_and_pages_name_them(root: Path) -> None
     made = names(root, "anh", "che-mau-a-")
     stem = re.fullmatch(r"(che-mau-a-[0-9a-f]{8})-1200\.jpg", made[0])
     assert stem
-    assert made == [f"{stem[1]}-{end}" for end in ("1200.jpg", "1200.webp", "400.webp", "800.webp", "vuong.jpg")]
+    ends = ("1200.jpg", "1200.webp", "400.webp", "640.webp", "800.webp", "vuong.jpg")
+    assert made == [f"{stem[1]}-{end}" for end in ends]
     page = (root / "output/san-pham/che-mau.html").read_text("utf-8")
     sources = re.search(r'<source type="image/webp" srcset="([^"]+)" sizes="[^"]+">', page)
     assert sources
-    assert [part.split()[1] for part in sources[1].split(", ")] == ["400w", "800w", "1200w"]
+    assert [part.split()[1] for part in sources[1].split(", ")] == ["400w", "640w", "800w", "1200w"]
     assert re.search(r'<img src="\.\./anh/[^"]+-1200\.jpg" alt="Gói chè" width="1200" height="900" fetch', page)
     assert re.search(r'<img src="\.\./anh/[^>]+ class="tone-\d+">', page)
     with Image.open(root / "output/anh" / made[-1]) as square:
@@ -159,7 +160,7 @@ def test_a_replaced_photo_changes_its_own_files_alone(root: Path) -> None:
     new = {path for path in after if path not in before}
     pictures = {path for path in gone | new if path.startswith("anh/")}
     assert {Path(path).name.rsplit("-", 2)[0] for path in pictures} == {"che-mau-b"}
-    assert len([path for path in new if path.startswith("anh/")]) == 5
+    assert len([path for path in new if path.startswith("anh/")]) == 6
 
 
 def shown(root: Path) -> list[str]:
@@ -193,7 +194,7 @@ def test_people_are_shown_while_they_agree_and_no_longer(root: Path, how: str) -
     assert not (root / "output").exists()
 
     assert say("").ok
-    assert len(names(root, "anh", "che-mau-b-")) == 5
+    assert len(names(root, "anh", "che-mau-b-")) == 6
     assert shown(root)
 
     taken_back = say(", withdrawn: 20/11/2026")

@@ -552,6 +552,18 @@ def test_words_that_a_theme_does_not_have_are_ours(root: Path) -> None:
     assert ">Buy<" in english and "Makers" in english
 
 
+def test_a_head_from_before_staff_had_styles_of_their_own_links_them_on_their_pages(root: Path) -> None:
+    head = '<link rel="stylesheet" href="{{ root }}{{ site.styles }}">'
+    write(root, "theme/templates/parts/head.html", head)
+    assert build(root).ok
+    linked = {
+        path: re.findall(r'href="[./]*tinh/(chophien(?:-staff)?)-', (root / "output" / path).read_text("utf-8"))
+        for path in ("index.html", "feeds/index.html", "listings/index.html", "listings/che-mau/index.html")
+    }
+    assert linked.pop("index.html") == ["chophien"]
+    assert set(map(tuple, linked.values())) == {("chophien-staff",)}
+
+
 def test_the_communes_own_words_count_at_once_and_everywhere(root: Path, tmp_path: Path) -> None:
     write(root, "theme/translations/vi.toml", '"section.news" = "Bản tin xã"\n')
     _same_as_clean(root, tmp_path, "tu-1")

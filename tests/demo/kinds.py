@@ -9,7 +9,7 @@ from chophien import urls
 
 LANGUAGES = ("vi", "en", "zh")
 _ID, _NUMBER = "an-id", 987
-_STAFF = {"feeds": urls.FEEDS_PAGE, "kits": urls.KITS_PAGE, "kit": urls.kit(_ID)}
+STAFF = {"feeds": urls.FEEDS_PAGE, "kits": urls.KITS_PAGE, "kit": urls.kit(_ID)}
 """Pages for staff, in Vietnamese alone."""
 
 
@@ -19,9 +19,9 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 _PATTERNS = [
     *(((kind, lang), _pattern(urls.path(kind, lang, _ID, _NUMBER))) for kind in urls.KINDS for lang in LANGUAGES),
-    *(((kind, "vi"), _pattern(path)) for kind, path in _STAFF.items()),
+    *(((kind, "vi"), _pattern(path)) for kind, path in STAFF.items()),
 ]
-KINDS = (*urls.KINDS, *_STAFF)
+KINDS = (*urls.KINDS, *STAFF)
 
 
 def kind_of(path: str) -> tuple[str, str]:

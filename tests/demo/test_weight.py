@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .kinds import kind_of
+from .kinds import STAFF, kind_of
 from .reading import Built, Page
 
 KB = 1024
@@ -57,6 +57,7 @@ def test_the_first_packets_hold_what_the_page_is_about(pages: list[Page], demo: 
 
 def test_one_style_blocks_a_page_and_no_script(pages: list[Page]) -> None:
     for page in pages:
-        assert len(re.findall(r'<link rel="stylesheet"', page.text)) == 1, page.path
+        [style] = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page.text)
+        assert ("chophien-staff-" in style) == (kind_of(page.path)[0] in STAFF), page.path
         outside = [script for script in page.scripts if "src" in script]
         assert all("defer" in script for script in outside), page.path

@@ -2,8 +2,8 @@ import json
 from datetime import date, time
 
 from chophien.feeds import catalog
-from chophien.model import Address, Event, LunarDay, Place, Point, Producer, Recognition, Stay, Trip
-from chophien.model.records import Day, Stop
+from chophien.model import Address, Event, LunarDay, Need, Place, Point, Producer, Recognition, Stay, Trip
+from chophien.model.records import Day, Serving, Stop, Workshop
 
 from . import shop
 
@@ -13,7 +13,7 @@ PERIOD = (date(2027, 3, 9), date(2027, 3, 10))
 def test_an_empty_catalogue_has_all_its_lists() -> None:
     made = json.loads(b"".join(catalog.assemble(shop.SITE)))
     assert (made["schema"], made["version"]) == ("chophien/catalog", 1)
-    assert list(made)[3:] == ["products", "producers", "places", "events", "trips"]
+    assert list(made)[3:] == ["products", "producers", "places", "events", "trips", "needs"]
     assert made["commune"]["url"] == "https://phucsen.example/"
     assert made["commune"]["languages"] == ["vi", "en"]
 
@@ -50,6 +50,34 @@ def test_records_stand_in_their_lists() -> None:
     assert made["events"][0]["periods"] == [{"start": "2027-03-09", "end": "2027-03-10"}]
     assert (made["events"][0]["lunar"], made["events"][0]["opens"]) == ("2/2", "07:00")
     assert made["trips"][0]["days"] == [{"stops": [{"place": "nha-san"}]}]
+
+
+def test_a_place_says_what_is_served_and_made_there() -> None:
+    place = Place(
+        id="quan", kind="restaurant", name={"vi": "Quán"}, summary={"vi": "Quán ăn ở chợ."},
+        serving=Serving(dishes=({"vi": "Phở chua", "en": "Sour pho"},), price_min=35_000, seats=20),
+        workshop=Workshop(
+            makes=({"vi": "Nem hương"},), price_person=50_000, group=6, booking={"vi": "Gọi trước một ngày"}
+        ),
+    )  # fmt: skip
+    made = json.loads(catalog.place(shop.SITE, place))
+    assert made["serving"] == {"dishes": [{"vi": "Phở chua", "en": "Sour pho"}], "price_min": 35_000, "seats": 20}
+    assert made["workshop"] == {
+        "makes": [{"vi": "Nem hương"}], "price_person": 50_000, "group": 6, "booking": {"vi": "Gọi trước một ngày"},
+    }  # fmt: skip
+
+
+def test_what_is_wanted_stands_with_its_days() -> None:
+    need = Need(
+        id="can-tre", kind="buy", title={"vi": "Cần mua tre mai"}, quantity={"vi": "200 cây"}, posted=date(2026, 11, 1),
+        until=date(2026, 12, 31), contact="Lò Mẫu",
+    )  # fmt: skip
+    made = json.loads(b"".join(catalog.assemble(shop.SITE, needs=[catalog.need(shop.SITE, need)])))
+    assert made["needs"] == [{
+        "id": "can-tre", "name": {"vi": "Cần mua tre mai"}, "kind": "buy", "quantity": {"vi": "200 cây"},
+        "posted": "2026-11-01", "until": "2026-12-31", "contact": "Lò Mẫu",
+        "url": {"vi": "https://phucsen.example/can-mua-can-ban.html", "en": "https://phucsen.example/en/wanted.html"},
+    }]  # fmt: skip
 
 
 def test_a_product_says_what_feeds_say() -> None:

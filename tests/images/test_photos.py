@@ -340,8 +340,8 @@ def test_a_square_stays_below_two_megabytes_even_of_noise() -> None:
 
 
 def test_one_call_makes_the_whole_set() -> None:
-    made = derive(saved(scene(4000, 3000)), (400, 800, 1200), square=True)
-    assert [opened(item).size for item in made.webp] == [(400, 300), (800, 600), (1200, 900)]
+    made = derive(saved(scene(4000, 3000)), WIDTHS, square=True)
+    assert [opened(item).size for item in made.webp] == [(400, 300), (640, 480), (800, 600), (1200, 900)]
     assert all(corners(opened(item)) == UPRIGHT for item in (*made.webp, made.full))
     assert opened(made.full).size == (1200, 900)
     assert derive(GOOD, (400,)).square == b""
@@ -407,8 +407,9 @@ def test_a_photo_with_broken_metadata_stands_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(("width", "wanted"), [
-    (100, (100,)), (400, (400,)), (401, (400, 401)), (800, (400, 800)), (1000, (400, 800, 1000)),
-    (1200, (400, 800, 1200)), (1201, (400, 800, 1200)), (6000, (400, 800, 1200)),
+    (100, (100,)), (400, (400,)), (401, (400, 401)), (640, (400, 640)), (800, (400, 640, 800)),
+    (1000, (400, 640, 800, 1000)), (1200, (400, 640, 800, 1200)), (1201, (400, 640, 800, 1200)),
+    (6000, (400, 640, 800, 1200)),
 ])  # fmt: skip
 def test_only_widths_that_a_photo_has_are_made(width: int, wanted: tuple[int, ...]) -> None:
     assert widths(width) == wanted

@@ -105,6 +105,74 @@ def test_words_that_are_close(claim: str, text: str, found: list[str]) -> None:
     assert words(text, claims()[claim]) == found
 
 
+NUMBERED_PLACES = [
+    "xã", "hợp tác xã", "phường", "ngã ba", "ngã tư", "ngã năm", "nhà", "xóm", "thôn", "bản", "ấp", "buôn", "tổ",
+    "Quốc lộ", "quốc lộ", "tỉnh lộ", "QL", "đường", "phố", "ngõ", "hẻm", "kiệt", "khối", "khu", "khu vực", "cụm",
+    "làng", "chợ", "cổng", "cầu", "bến", "xe buýt", "tuyến", "đội", "quầy", "sạp", "Bảng", "Công văn",
+]  # fmt: skip
+BOASTS = [
+    "số 1 Việt Nam", "Hương vị số 1", "Hương vị số 1 Việt Nam", "Gạo số một cả nước", "Xã số 1 cả nước về nghề rèn",
+    "Làng nghề số 1", "Làng số 1 Việt Nam", "Chợ số 1 vùng", "Xã ta là số 1", "Ngon số 1, xã nào cũng biết",
+    "Dao số 1 của xã",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", NUMBERED_PLACES)
+def test_the_number_of_a_place_is_no_boast(place: str) -> None:
+    claim = claims()["sup-so-1"]
+    for text in (f"Ở {place} số 1.", f"{place} số 1", f"Đi qua {place} số 1 rồi rẽ trái", f"{place} số một"):
+        assert words(text, claim) == [], text
+
+
+@pytest.mark.parametrize("text", BOASTS)
+def test_a_boast_with_a_number_is_one_beside_places_too(text: str) -> None:
+    assert [word.lower() for word in words(text, claims()["sup-so-1"])] in (["số 1"], ["số một"])
+
+
+def test_the_number_of_a_decision_is_no_boast() -> None:
+    assert words("Quyết định số 1/QĐ-UBND, văn bản số 1/2026", claims()["sup-so-1"]) == []
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"])
+@pytest.mark.parametrize("claim", ROWS, ids=ids)
+def test_a_sign_without_width_within_a_word_hides_no_claim(claim: Claim, sign: str) -> None:
+    text = "🌿 " + re.sub(r"(\w)(?=\w)", rf"\1{sign}", claim.bad)
+    assert claim in suspects(text)
+    found = list(hits(text, [claim], claim.lang or "vi"))
+    wanted = list(hits("🌿 " + claim.bad, [claim], claim.lang or "vi"))
+    assert [hit.words for hit in found] == [hit.words for hit in wanted]
+    for hit, seen in zip(found, wanted, strict=True):
+        assert text[hit.start : hit.end].replace(sign, "") == ("🌿 " + claim.bad)[seen.start : seen.end]
+
+
+WIDE = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F) if chr(code).isalnum() or chr(code) == "%"}
+BOLD = {
+    **{ord("0") + n: chr(0x1D7CE + n) for n in range(10)},
+    **{ord("a") + n: chr(0x1D41A + n) for n in range(26)},
+    **{ord("A") + n: chr(0x1D400 + n) for n in range(26)},
+}
+
+
+@pytest.mark.parametrize("letters", [WIDE, BOLD], ids=["wide", "bold"])
+@pytest.mark.parametrize("claim", ROWS, ids=ids)
+def test_letters_and_digits_of_another_width_hide_no_claim(claim: Claim, letters: dict[int, str]) -> None:
+    text = claim.bad.translate(letters)
+    found = list(hits(text, [claim], claim.lang or "vi")) if claim in suspects(text) else []
+    wanted = list(hits(claim.bad, [claim], claim.lang or "vi"))
+    assert [(hit.start, hit.end, hit.words) for hit in found] == [(hit.start, hit.end, hit.words) for hit in wanted]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("chữa\u200bbệnh gan", ["chữa bệnh"]),
+    ("kh\u200bông chữa bệnh", []),
+    ("Ngon nh\u200bất, thơm nhất", ["Ngon nhất", "thơm nhất"]),
+    ("Nhất đị\u200bnh phải đến", []),
+])  # fmt: skip
+def test_what_is_hidden_is_read_as_a_reader_does(text: str, found: list[str]) -> None:
+    told = [hit.words for id in ("med-chua", "sup-nhat") for hit in hits(text, [claims()[id]])]
+    assert [" ".join(words.replace("\u200b", " ").split()) for words in told] == found
+
+
 def test_a_hit_stands_where_the_text_has_it() -> None:
     text = "Gạo  **ngon\nnhất** vùng, [số 1](https://x.example/top-1) miền Bắc"
     found = list(hits(text, [claims()["sup-nhat"], claims()["sup-so-1"]]))

@@ -25,6 +25,17 @@ def test_a_contact_is_found_within_a_sentence(contact: str) -> None:
         assert found.strip("(") and found in text and find_contact(text.replace(found, "")) == ""
 
 
+@pytest.mark.parametrize("contact", [
+    "０９１２３４５６７８", "0912\u200b345\u2060678", "Za\u200blo", "ｚａｌｏ", "ａ＠ｂ．ｖｎ",
+    "𝟬𝟵𝟭𝟮 𝟯𝟰𝟱 𝟲𝟳𝟴", "𝗭𝗮𝗹𝗼", "htx\u00adabc.vn",
+    "１９００ 1234",
+])  # fmt: skip
+def test_a_contact_in_disguise_is_found_as_the_text_has_it(contact: str) -> None:
+    text = f"Trà ngon, {contact} nhé"
+    assert find_contact(text) == contact
+    assert without_contacts(f"Mật ong ngon! Gọi {contact}.\nHết.") == "Mật ong ngon!\nHết."
+
+
 @pytest.mark.parametrize(
     "harmless",
     [
@@ -70,6 +81,7 @@ def test_sentences_are_kept_but_those_that_tell_a_contact() -> None:
 @pytest.mark.parametrize(("text", "found"), [
     ("Gọi 0912 345 678 hoặc 0206 385 1234", ["0912 345 678", "0206 385 1234"]),
     ("Thư a.b@mau.vn, zalo.me/0912345678.", ["a.b@mau.vn", "zalo.me/0912345678"]),
+    ("Gọi ０９１２ ３４５ ６７８ hoặc 0206\u200b 385 1234", ["０９１２ ３４５ ６７８", "0206\u200b 385 1234"]),
     ("Nhắn Zalo, gọi 1900 1234, xem https://mau.example", []),
     ("Từ 1987 đến 2026, 1.200.000 đồng", []),
 ])  # fmt: skip

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chophien.text import hidden_characters, mojibake
+from chophien.text import hidden_characters, hygiene, mojibake, unveiled
 
 VIETNAMESE = [
     "Chè Shan tuyết Hồng Thái, 150.000 ₫",
@@ -74,3 +74,24 @@ def test_wrongly_decoded_text_is_found(text: str, table: str) -> None:
     # Windows leaves five places of its table empty and passes their bytes on.
     wrong = "".join(bytes([byte]).decode(table, "ignore") or chr(byte) for byte in raw)
     assert mojibake(wrong)
+
+
+@pytest.mark.parametrize(("given", "seen", "places"), [
+    ("a\u200bb", "ab", [0, 2]),
+    ("１２％", "12%", [0, 1, 2]),
+    ("𝐧hất", "nhất", [0, 1, 2, 3]),
+    ("\ufeffà\u00ad.", "à.", [1, 3]),
+])  # fmt: skip
+def test_a_text_in_disguise_is_read_with_the_place_of_each_letter(given: str, seen: str, places: list[int]) -> None:
+    assert unveiled(given) == (seen, places)
+
+
+@pytest.mark.parametrize("text", [*VIETNAMESE, "m², ½ lạng, 150 °C…", "中文，！", "plain"])
+def test_a_text_that_hides_nothing_is_left_alone(text: str) -> None:
+    bare = unveiled(text)
+    assert bare is None or (text == "中文，！" and bare.text == "中文,!")
+
+
+@given(st.text())
+def test_the_short_look_for_disguises_misses_none(text: str) -> None:
+    assert (unveiled(text) is None) is (hygiene._VEILED.search(text) is None)

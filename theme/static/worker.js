@@ -22,7 +22,8 @@ const pathOf = (address) => {
   const path = (origin + pathname).slice(ROOT.length).replace(/(^|\/)$/, "$1index.html");
   return /\.\w+$/.test(path) ? path : path + ".html";
 };
-const isPage = (path) => /\.html$/.test(path) && !/^(feeds|listings|kits)\//.test(path);
+const isHtml = (path) => /\.html$/.test(path);
+const isPage = (path) => isHtml(path) && !/^(feeds|listings|kits)\//.test(path);
 const isFile = (path) => /^(tinh|anh)\//.test(path);
 
 // Whether an answer is the file asked for, and not the page of a network that asks to log in first, with 200 as its status.
@@ -212,7 +213,7 @@ const file = async (event, path) => {
     }
     return response;
   } catch {
-    for (const width of [400, 800, 1200]) {
+    for (const width of [400, 640, 800, 1200]) {
       const other = await caches.match(ROOT + path.replace(/-\d+\.(webp|jpg)$/, `-${width}.webp`));
       if (other) return other;
     }
@@ -301,6 +302,10 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || path === null || request.headers.has("range")) return;
   if (isFile(path)) event.respondWith(file(event, path));
   else if ((request.mode === "navigate" && isPage(path)) || path in SITE.core) event.respondWith(fresh(event, path));
+  // Staff's pages are not kept, since an old one misleads; without a network the page that stands in says so.
+  else if (request.mode === "navigate" && isHtml(path)) {
+    event.respondWith(fetch(request, { cache: "no-cache" }).catch(() => offline(path)));
+  }
 });
 addEventListener("message", (event) => {
   const answer = answers[event.data.ask];

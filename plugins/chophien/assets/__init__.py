@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ FOLDER = "tinh"
 """Where assets stand in the output."""
 FIRST = ("tokens.css", "base.css", "layout.css")
 """Styles that come before the components, which follow in the order of their names."""
+STAFF = "staff"
+"""Folder of styles that pages for staff alone are laid out with, such as the one on feeds."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
@@ -28,12 +31,24 @@ _TIGHT = re.compile(r" ?([{};,]) ?|(?<=:) ")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
-def _files(folders: Sequence[str | os.PathLike[str]], kind: str) -> dict[str, str]:
-    """Read the files of one kind; a file of the same name in an earlier folder wins."""
-    found: dict[str, Path] = {}
-    for folder in reversed(folders):
-        found.update({path.name: path for path in sorted((Path(folder) / "static" / kind).glob(f"*.{kind}"))})
+def _read(found: dict[str, Path]) -> dict[str, str]:
     return {name: found[name].read_text(encoding="utf-8") for name in sorted(found)}
+
+
+def _style_files(folders: Sequence[str | os.PathLike[str]], staff: bool) -> dict[str, str]:
+    """Read the styles for visitors, and those for staff when asked to; of two of one name the earlier folder's wins."""
+    everyone: dict[str, Path] = {}
+    aside: dict[str, Path] = {}
+    for folder in reversed(folders):
+        css = Path(folder) / "static" / "css"
+        for path in css.glob("*.css"):
+            # A commune may have replaced a file from before it was set aside for staff.
+            (aside if path.name in aside and path.name not in everyone else everyone)[path.name] = path
+        aside.update({path.name: path for path in (css / STAFF).glob("*.css")})
+    files = _read(everyone)
+    if staff:
+        files |= {f"{STAFF}/{name}": text for name, text in _read(aside).items()}
+    return files
 
 
 def _shrink(css: str) -> str:
@@ -53,6 +68,8 @@ def styles(
     folders: Sequence[str | os.PathLike[str]],
     palette: Palette | None = None,
     name: str = "",
+    *,
+    staff: bool = False,
 ) -> bytes:
     """
     Join the styles into one file, the commune's colours and woven band before them, the photos' tones behind.
@@ -61,14 +78,15 @@ def styles(
         folders: Theme folders, the commune's before ours; a file of the same name in an earlier one wins.
         palette: The commune's colours.
         name: Its name, from which the band is drawn.
+        staff: Whether the pages are for staff: they need what stands in ``css/staff/`` besides what every page needs.
     """
     palette = palette or Palette()
     light, dark = properties(palette)
     fixed = {"gold": GOLD, "leaf-thread": LEAF, "undyed": UNDYED, "paper": PAPER["light"], "cloth": CLOTH["light"]}
     drawn = {"brocade": _data(brocade(name, palette)), "mark": _data(icon(name, palette))}
     night = {"paper": PAPER["dark"], "cloth": CLOTH["dark"]}
-    files = _files(folders, "css")
-    order = [*(file for file in FIRST if file in files), *(file for file in files if file not in FIRST)]
+    files = _style_files(folders, staff)
+    order = [*(file for file in FIRST if file in files), *sorted(files.keys() - {*FIRST}, key=posixpath.basename)]
     head = (
         "@layer reset,tokens,base,layout,components,utilities;"
         f"@layer tokens{{:root{{{_declared(fixed | light | drawn)}}}"
@@ -81,7 +99,10 @@ def styles(
 
 def scripts(folders: Sequence[str | os.PathLike[str]]) -> bytes:
     """Join the scripts into one file, whole-line comments left out."""
-    return "".join(_LINE_COMMENT.sub("", text) for text in _files(folders, "js").values()).encode()
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        found.update({path.name: path for path in (Path(folder) / "static" / "js").glob("*.js")})
+    return "".join(_LINE_COMMENT.sub("", text) for text in _read(found).values()).encode()
 
 
 def hashed(name: str, content: bytes) -> str:

@@ -73,6 +73,11 @@ def check(
             continue
         item = checks.Found("place", {"found": entry.record.place})
         _note(book, entry, diagnostic(entry.unit, "place-without-consent", Level.WARNING, item), bad)
+    for entry in book.entries["place"].values():
+        host = ("producer", entry.facts.producer)
+        if entry.facts.producer in book.entries["producer"] and host not in bad and book.host(entry) is None:
+            item = checks.Found("host", {})
+            _note(book, entry, diagnostic(entry.unit, "consent-withdrawn", Level.NOTICE, item), bad)
     for code, level, item in checks.photo_problems(book.commune, home.folder, photos, book.today):
         book.found.append(_placed(book, diagnostic(home, code, level, item)))
     book.withheld.update(photo.file for photo in book.commune.photos if checks.withdrawn(photo, book.today))

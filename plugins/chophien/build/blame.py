@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -75,24 +74,12 @@ def broken_words(file: str, words: Mapping[str, Any]) -> Iterator[Diagnostic]:
         file: Path of the catalogue, for the message; its name is the language.
         words: What stands in it.
     """
-    shipped = [i18n.words(tag) for tag in (Path(file).stem, i18n.SOURCE) if tag in i18n.languages()]
     for key, text in words.items():
-        wanted = _holes(next((ours[key] for ours in shipped if key in ours), ""))
-        # A word without holes of ours is said as it stands.
-        if not wanted:
-            continue
-        try:
-            wrong = sorted(_holes(str(text)) - wanted)
-        except ValueError:
-            wrong = ["{"]
+        wrong = i18n.unfilled(key, str(text))
         if wrong:
             values = {
                 "found": key,
-                "wrong": ", ".join(wrong),
-                "choices": ", ".join(f"{{{name}}}" for name in sorted(wanted)),
+                "wrong": ", ".join(sorted(wrong)),
+                "choices": ", ".join(f"{{{name}}}" for name in sorted(i18n.filled(key) or ())),
             }
             yield Diagnostic("theme-word-hole", file=file, line=1, column=1, values=values)
-
-
-def _holes(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}

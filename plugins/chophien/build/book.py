@@ -17,7 +17,7 @@ import msgspec
 from chophien import i18n, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic
-from chophien.model import Category, Commune, Picture, Producer, Record, categories, public
+from chophien.model import Category, Commune, Picture, Producer, Record, categories, left_home, public
 from chophien.sources import Unit
 
 from .facts import Facts
@@ -168,6 +168,11 @@ class Book:
     def public(self, producer: Entry) -> Producer:
         """Return a producer with only what its people agreed to."""
         return public(producer.record, self.today, self.kind_of_place(producer))
+
+    def host(self, place: Entry) -> Entry | None:
+        """Return who receives guests at a place, unless they took back that it may be said."""
+        found = self.entries["producer"].get(place.facts.producer)
+        return None if found is None or left_home(found.record, place.facts.variety, self.today) else found
 
     def way(self, trip: Entry) -> tuple[str, ...]:
         """

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from chophien import cards, checks, markup, model, urls
@@ -15,6 +16,7 @@ from chophien import text as vi
 from chophien.i18n import SOURCE, Say
 from chophien.model import (
     EventCard,
+    Need,
     NewsCard,
     PageLink,
     Picture,
@@ -94,6 +96,19 @@ class Context:
             return None
         found: Producer = self._once(("producer", id), lambda: self.book.public(entry))
         return found
+
+    def needs(self) -> tuple[Need, ...]:
+        """Return what is wanted and offered on the day, with only what its people agreed to."""
+        there = self.book.entries
+        return tuple(
+            msgspec.structs.replace(
+                model.public_need(need, self.today),
+                product=need.product if need.product in there["product"] else "",
+                producer=need.producer if need.producer in there["producer"] else "",
+            )
+            for need in self.book.records("need")
+            if need.until >= self.today
+        )
 
     def shown(self, id: str) -> Shown:
         """Return a product resolved for the day; only the last few are kept, for there may be many."""

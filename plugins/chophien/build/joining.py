@@ -117,5 +117,6 @@ def _catalog(ctx: Context, store: Store) -> Iterable[bytes]:
             for _, e in of["event"]
         ],
         "trips": [catalog.trip(site, e.record, ctx.pictures(e)) for _, e in of["trip"]],
+        "needs": [catalog.need(site, need) for need in ctx.needs()],
     }
     return catalog.assemble(site, **lists)

@@ -91,17 +91,23 @@ def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
 
 
 def _bad_links(root: Path, unit: Unit, record: Record) -> list[Diagnostic]:
+    bad = _linked(root, unit, "link-broken", Level.ERROR, checks.bad_link_forms(record))
+    return [*bad, *_bad_languages(root, unit, record)]
+
+
+def _bad_languages(root: Path, unit: Unit, record: Record) -> list[Diagnostic]:
+    return _linked(root, unit, "phrase-language-unknown", Level.WARNING, checks.bad_phrase_languages(record))
+
+
+def _linked(root: Path, unit: Unit, code: str, level: Level, items: Iterable[checks.Found]) -> list[Diagnostic]:
+    """Tell what is wrong with links, each at its place."""
     found: list[Diagnostic] = []
     seen: Counter[tuple[str, str]] = Counter()
-    for code, level, items in (
-        ("link-broken", Level.ERROR, checks.bad_link_forms(record)),
-        ("phrase-language-unknown", Level.WARNING, checks.bad_phrase_languages(record)),
-    ):
-        for item in items:
-            target = item.values["found"]
-            file, line, column = sources.link_place(root, unit, item.field, target, seen[item.field, target])
-            seen[item.field, target] += 1
-            found.append(_at(across.diagnostic(unit, code, level, item), file, line, column))
+    for item in items:
+        target = item.values["found"]
+        file, line, column = sources.link_place(root, unit, item.field, target, seen[item.field, target])
+        seen[item.field, target] += 1
+        found.append(_at(across.diagnostic(unit, code, level, item), file, line, column))
     return found
 
 
@@ -173,6 +179,7 @@ def open_book(
     book.found = _without_other_languages(units, read.record.languages)
     own = [_at(d, home.file, *read.place(d.field)) for d in checks.check("commune", read.record, known)]
     book.found += [*found, *read.found, *own, *_claims(root, home, read.record, known)]
+    book.found += _bad_languages(root, home, read.record)
     salt = digest(msgspec.json.encode(read.record)).hex()[:8] + ":"
     partly = _read_units(book, units, stats, salt, known, mapper)
     _drop_misnamed(book, {item.file for item in misplaced if item.level is Level.ERROR})

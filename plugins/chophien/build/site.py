@@ -35,7 +35,9 @@ def resolve(book: Book, shares: Shares, folders: tuple[Path, ...]) -> tuple[Site
     name = model.say(commune.name, "vi")
     style = assets.styles(folders, commune.palette, name)
     styles = assets.hashed("chophien.css", style)
-    given[styles] = style
+    staff_style = assets.styles(folders, commune.palette, name, staff=True)
+    staff_styles = assets.hashed("chophien-staff.css", staff_style)
+    given |= {styles: style, staff_styles: staff_style}
     script = assets.scripts(folders)
     scripts = (assets.hashed("chophien.js", script),) if script.strip() else ()
     given.update(dict.fromkeys(scripts, script))
@@ -56,6 +58,7 @@ def resolve(book: Book, shares: Shares, folders: tuple[Path, ...]) -> tuple[Site
         ),
         share=_share(shares, folders),
         styles=styles,
+        staff_styles=staff_styles,
         scripts=scripts,
         icons=icons,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,7 +11,24 @@ from typing import Any
 from chophien import markup
 from chophien import text as vi
 from chophien.diagnostics import Level
-from chophien.model import Consent, Event, Need, News, Page, Photo, Place, Producer, Product, Record, Trip, holds, slugs
+from chophien.model import (
+    Consent,
+    Event,
+    Need,
+    News,
+    Page,
+    Part,
+    Photo,
+    Place,
+    Producer,
+    Product,
+    Record,
+    Trip,
+    Words,
+    holds,
+    keys,
+    slugs,
+)
 from chophien.model.tables import LANGUAGES, LEAST_PHOTO_SIDE
 
 from ._rule import Found, Photos, found
@@ -56,10 +74,29 @@ def references(record: Record) -> Iterator[tuple[str, str, str]]:
             yield "producer", "producer", record.producer
 
 
+@functools.cache
+def _markdown(record: type[Record]) -> tuple[tuple[str, ...], ...]:
+    """List the key paths of a record's Markdown texts, those of its parts among them."""
+    paths: list[tuple[str, ...]] = []
+    for name, key in keys(record).items():
+        if isinstance(key.kind, Words) and key.kind.markdown:
+            paths.append((name,))
+        elif isinstance(key.kind, Part):
+            paths += [(name, *path) for path in _markdown(key.kind.record())]
+    return tuple(paths)
+
+
+def _value(record: Any, path: tuple[str, ...]) -> Any:
+    """Return what stands at a key path; nothing where a part is not said."""
+    for name in path:
+        record = record and getattr(record, name)
+    return record
+
+
 def phrases_with_links(record: Record) -> Iterator[tuple[str, str]]:
     """List the Markdown texts of a record that may hold links, as (field, text); ``body.en`` is a translation."""
-    for field in TEXTS:
-        phrase = getattr(record, field, None)
+    for path in _markdown(type(record)):
+        field, phrase = ".".join(path), _value(record, path)
         if phrase:
             for lang, text in phrase.items():
                 # Parsing takes time; a link is written [x](y), or [x][r] with a line [r]: y.

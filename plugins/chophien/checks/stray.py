@@ -78,6 +78,8 @@ def _own(commune: Commune) -> frozenset[str]:
 
 
 def _plain(contact: str) -> str:
+    bare = vi.unveiled(contact)
+    contact = bare.text if bare else contact
     try:
         return vi.read_phone(contact.removeprefix("("))
     except vi.NotPhone:

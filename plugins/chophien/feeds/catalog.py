@@ -9,7 +9,7 @@ Top level
     schema      always ``chophien/catalog``
     version     always 1
     commune     see below
-    products, producers, places, events, trips     lists in the order of ids
+    products, producers, places, events, trips, needs     lists in the order of ids
 
 commune
     name, kind, code, province, former_names       as in ``commune.yaml``
@@ -53,6 +53,10 @@ places, further
     kind        a word of the model's table, such as ``homestay``
     former_names, point, outside, free, season
     price_person, price_room    for a night, in dong
+    serving     of who serves food: ``{dishes, price_min, price_max, seats, booking}``; dishes is a list of texts,
+                prices are for one person, booking is a text
+    workshop    of who lets visitors make things: ``{makes, price_person, group, booking}``; makes is a list of
+                texts, group the largest number of people
 
 events, further
     periods     coming days as ``{start, end}``, both included
@@ -66,6 +70,15 @@ events, further
 trips, further
     days        list of ``{title, stops}``, a stop is ``{place, title}``
     distance_km, transport, season
+
+needs: what is wanted and offered, on the day of building; without summary and pictures, on one page for all
+    kind        ``buy`` or ``sell``
+    details, quantity   texts
+    price       in dong
+    posted      day it was put up
+    until       last day
+    product, producer   ids, where there are such records
+    contact, phone      with consent
 """
 
 from __future__ import annotations
@@ -78,12 +91,14 @@ import msgspec
 from chophien import urls
 from chophien.model import (
     Event,
+    Need,
     Period,
     Phrase,
     Picture,
     Place,
     Point,
     Producer,
+    Record,
     Shown,
     Site,
     Trip,
@@ -173,6 +188,8 @@ def place(site: Site, place: Place, pictures: Sequence[Picture] = ()) -> bytes:
             season=place.season,
             price_person=stay.price_person if stay else None,
             price_room=stay.price_room if stay else None,
+            serving=_said(place.serving),
+            workshop=_said(place.workshop),
         )
     )
 
@@ -220,6 +237,27 @@ def trip(site: Site, trip: Trip, pictures: Sequence[Picture] = ()) -> bytes:
     )
 
 
+def need(site: Site, need: Need) -> bytes:
+    """Write what someone wants or offers, whose unconsented fields and dangling ids are already gone."""
+    base = site.commune.site_url
+    pages = {lang: urls.absolute(base, urls.path("needs", lang)) for lang in site.languages}
+    return msgspec.json.encode(
+        _record(site, need.id, need.title, {}, pages, (), need.example)
+        | _some(
+            kind=need.kind,
+            details=need.details,
+            quantity=need.quantity,
+            price=need.price,
+            posted=need.posted,
+            until=need.until,
+            product=need.product,
+            producer=need.producer,
+            contact=need.contact,
+            phone=need.phone,
+        )
+    )
+
+
 def assemble(
     site: Site,
     *,
@@ -228,6 +266,7 @@ def assemble(
     places: Iterable[bytes] = (),
     events: Iterable[bytes] = (),
     trips: Iterable[bytes] = (),
+    needs: Iterable[bytes] = (),
 ) -> Iterator[bytes]:
     """Join the records, each list in the order of ids, to the file; one record a line."""
     yield _json({"schema": SCHEMA, "version": VERSION, "commune": _commune(site)})[:-1]
@@ -237,6 +276,7 @@ def assemble(
         ("places", places),
         ("events", events),
         ("trips", trips),
+        ("needs", needs),
     ):
         yield b",\n" + _json(name) + b":["
         first = True
@@ -312,6 +352,11 @@ def _point(point: Point | None) -> Data | None:
 
 def _net(net: Quantity | None) -> Data | None:
     return _some(value=decimal(net.value), unit=net.unit, counter=net.counter) if net else None
+
+
+def _said(part: Record | None) -> Data | None:
+    """Write a part of a record with the names that the commune's files have."""
+    return _some(**msgspec.structs.asdict(part)) if part else None
 
 
 def _some(**values: Any) -> Data:

@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from chophien.text import chain
+from chophien.text import chain, pattern_holes
 
 SOURCE = "vi"
 """The language that staff write in; every other one may have gaps."""
@@ -64,7 +64,11 @@ def words(lang: str, own: Path | None = None) -> Mapping[str, str]:
     for source in (path, mine):
         if source is not None and source.is_file():
             known = True
-            _lay_over(found, {key: str(value) for key, value in _file(source).items()})
+            more = {key: str(value) for key, value in _file(source).items()}
+            if source is mine:
+                _lay_over(found, more)
+            else:
+                found = more
     if not known:
         raise UnknownLanguage(lang)
     return found
@@ -86,9 +90,42 @@ def _sentence(entry: object) -> Mapping[str, str]:
     return {"text": str(entry["text"]), "hint": str(entry.get("hint", ""))}
 
 
+def unfilled(key: str, text: str, below: str | None = None) -> frozenset[str]:
+    """
+    Return the ``{holes}`` of a word that nobody fills: saying it would end the build, so it is passed over and told.
+
+    A word of ours without holes is said as it stands, whatever it holds.
+
+    Args:
+        key: The word's key.
+        text: The word, of a commune's own catalogue say; ``{`` stands for a hole that is not closed.
+        below: What it would stand for, by which a key that we do not have is judged.
+    """
+    holes = _holes(text)
+    if not holes or (below is not None and holes <= _holes(below)):
+        return frozenset()
+    ours = filled(key) or _holes(below or "")
+    return holes - ours if ours else frozenset()
+
+
+@functools.lru_cache(maxsize=1024)
+def filled(key: str) -> frozenset[str]:
+    """Return the holes that the program fills in one of its words, in any language and number."""
+    if key.startswith("form."):
+        return pattern_holes(key.removeprefix("form."))
+    stem, _, number = key.rpartition(".")
+    keys = (f"{stem}.one", f"{stem}.many") if number in {"one", "many"} else (key,)
+    return frozenset[str]().union(*(_holes(ours.get(one, "")) for ours in _shipped() for one in keys))
+
+
+@functools.cache
+def _shipped() -> tuple[Mapping[str, str], ...]:
+    return tuple(words(tag) for tag in languages())
+
+
 def _lay_over(below: dict[str, str], more: Mapping[str, str]) -> None:
-    """Let words win over those below them; one with a hole that nobody fills would end the build and is left out."""
-    below |= {key: text for key, text in more.items() if key not in below or _holes(text) <= _holes(below[key])}
+    """Let words win over those below them, but those with holes that nobody fills."""
+    below |= {key: text for key, text in more.items() if not unfilled(key, text, below.get(key))}
 
 
 @functools.lru_cache(maxsize=32)
@@ -110,11 +147,11 @@ def _merged(lang: str, own: Path | None, written: tuple[int, ...]) -> Mapping[st
 
 @functools.lru_cache(maxsize=8192)
 def _holes(text: str) -> frozenset[str]:
-    """Return the names of the ``{holes}`` of a word; one that cannot be read has holes that no word has."""
+    """Return the names of the ``{holes}`` of a word; one that cannot be read has a hole that no word has."""
     try:
         return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
     except ValueError:
-        return frozenset({text})
+        return frozenset({"{"})
 
 
 class Say:

@@ -14,8 +14,11 @@ from chophien.model import Pixels
 
 from .opening import decode, opened, upright_size
 
-WIDTHS = (400, 800, 1200)
-"""Widths of the WebP derivatives, in pixels."""
+WIDTHS = (400, 640, 800, 1200)
+"""
+Widths of the WebP derivatives, in pixels: half a phone or a desktop's list, a whole phone with two dots a pixel, the
+opening of a page, a desktop with two dots a pixel.
+"""
 SQUARE = 1200
 SQUARE_BYTES = 2_000_000
 """Haravan and others drop a picture of 2 MB or more."""
@@ -23,7 +26,7 @@ WEBP_QUALITY = 76
 WEBP_METHOD = 4
 JPEG_QUALITY = 80
 SQUARE_QUALITY = 85
-RECIPE = "2"
+RECIPE = "3"
 """Part of every derivative's name; another number whenever the same photo gives other bytes."""
 
 

@@ -185,7 +185,7 @@ def figure(
     """
     wide = ", ".join(f"{escape(root + path)} {w}w" for path, w in sources)
     return (
-        f'<picture><source type="image/webp" srcset="{wide}" sizes="(min-width: 48rem) 44rem, 100vw">'
+        f'<picture><source type="image/webp" srcset="{wide}" sizes="(min-width: 48em) 44rem, 88vw">'
         f'<img src="{escape(root + full)}" width="{width}" height="{height}" alt="{escape(alt)}"'
         f' loading="lazy" decoding="async"{ground(tone)}></picture>'
     )

@@ -110,7 +110,8 @@ def suspects(text: str) -> list[Claim]:
     A claim that is not listed is not there; one that is listed may be.
     """
     known, words, pieces = _telltales()
-    tokens = _tokens(text)
+    bare = vi.unveiled(text)
+    tokens = _tokens(f"{text} {bare.text}" if bare else text)
     packed = b" ".join(tokens)
     found = {id for piece, ids in pieces.items() if piece in packed for id in ids}
     for word in known.intersection(tokens):
@@ -195,7 +196,7 @@ def _denied(claim: Claim, plain: str, start: int, end: int) -> bool:
 
 def hits(text: str, wanted: list[Claim], lang: str = "vi") -> Iterator[Hit]:
     """
-    Find claims in one text; Markdown signs and line ends do not hide words.
+    Find claims in one text; Markdown signs, line ends, signs without width and letters of full width hide none.
 
     Args:
         text: Plain or Markdown, in NFC.
@@ -205,6 +206,22 @@ def hits(text: str, wanted: list[Claim], lang: str = "vi") -> Iterator[Hit]:
     wanted = [claim for claim in wanted if claim.lang in {"", lang}]
     if not wanted:
         return
+    bare = vi.unveiled(text)
+    if bare is None:
+        yield from _hits(text, wanted)
+        return
+    told = []
+    for hit in _hits(bare.text, wanted):
+        told.append(hit._replace(start=bare.places[hit.start], end=bare.places[hit.end - 1] + 1))
+    # A sign without width may also stand where a blank belongs.
+    for hit in _hits(text, wanted):
+        beside = (one.end <= hit.start or hit.end <= one.start for one in told if one.claim is hit.claim)
+        if vi.unveiled(text[hit.start : hit.end]) and all(beside):
+            told.append(hit)
+    yield from told
+
+
+def _hits(text: str, wanted: list[Claim]) -> Iterator[Hit]:
     plain, gone = _plain(text)
     for claim in wanted:
         for match in _compiled(claim.pattern).finditer(plain):

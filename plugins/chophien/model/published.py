@@ -264,7 +264,8 @@ class Site(Record, frozen=True, kw_only=True):
         pages: The commune's free pages, in their order.
         news_in: Languages that have at least one article that is no mere example, and so a news feed.
         share: Output path of the site's own share picture (1200 by 630 JPEG) in each language.
-        styles: Output path of the one stylesheet.
+        styles: Output path of the one stylesheet of visitors' pages.
+        staff_styles: The same of pages for staff, which need more.
         scripts: Output paths of scripts, loaded as deferred modules.
         icons: Output paths by purpose, such as ``icon`` (SVG).
     """
@@ -277,6 +278,7 @@ class Site(Record, frozen=True, kw_only=True):
     news_in: tuple[str, ...] = ()
     share: dict[str, str] = {}
     styles: str = ""
+    staff_styles: str = ""
     scripts: tuple[str, ...] = ()
     icons: dict[str, str] = {}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
@@ -57,7 +58,7 @@ class _Engine:
         self.tongues: dict[str, Tongue] = {}
         self.environments: dict[str, Environment] = {}
         self.templates: dict[tuple[str, str], Template] = {}
-        self.chromes: dict[tuple[str, str, str], Chrome] = {}
+        self.chromes: dict[tuple[str, str, str, bool], Chrome] = {}
         self.site: Site | None = None
         self.cards: dict[tuple[int, str, str, int, bool], tuple[ProductCard, Markup]] = {}
 
@@ -110,14 +111,16 @@ class _Engine:
             self.environments[lang] = found
         return found
 
-    def chrome(self, site: Site, lang: str, root: str, section: str) -> Chrome:
+    def chrome(self, site: Site, lang: str, root: str, section: str, staff: bool) -> Chrome:
         if site is not self.site and site != self.site:
             self.chromes.clear()
         self.site = site
-        key = (lang, root, section)
+        key = (lang, root, section, staff)
         found = self.chromes.get(key)
         if found is None:
-            found = self.chromes[key] = self._chrome(site, lang, root, section)
+            # Staff's pages have their stylesheet by the name all pages have theirs, so that any theme's head links it.
+            dressed = msgspec.structs.replace(site, styles=site.staff_styles) if staff else site
+            found = self.chromes[key] = self._chrome(dressed, lang, root, section)
         return found
 
     def _chrome(self, site: Site, lang: str, root: str, section: str) -> Chrome:
@@ -189,5 +192,5 @@ def product_cards(cards: Sequence[ProductCard], lang: str, root: str, level: int
 
 def render(template: str, site: Site, context: dict[str, Any]) -> str:
     """Render a page from the context that ``frame`` began."""
-    context["chrome"] = _engine.chrome(site, context["in_lang"], context["root"], context["section"])
+    context["chrome"] = _engine.chrome(site, *(context[part] for part in ("in_lang", "root", "section", "staff")))
     return _engine.template(template, context["in_lang"]).render(context)

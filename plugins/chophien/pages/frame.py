@@ -51,6 +51,7 @@ def frame(
     kind: str = "website",
     graph: str = "",
     listed: bool = True,
+    staff: bool = False,
     prefix: str | None = None,
     record: Record | None = None,
 ) -> dict[str, Any]:
@@ -70,6 +71,7 @@ def frame(
         kind: Open Graph type.
         graph: Finished JSON-LD, its angle brackets escaped.
         listed: Whether search engines may list it.
+        staff: Whether it is for staff; search engines may not list it either.
         prefix: What its links begin with; by default the way to the site's root.
         record: What it is about. Where that has no text in the page's language the page stands for visitors,
             but its head is in the language it speaks, search engines may not list it, and no other version names it.
@@ -77,7 +79,7 @@ def frame(
     path = dict(paths)[lang]
     url = site.commune.site_url
     said = spoken_in(record, lang)
-    listed = listed and said == lang
+    listed = listed and not staff and said == lang
     written = [(tag, other) for tag, other in paths if spoken_in(record, tag) == tag]
     say = tongue(said)
     site_name = say.plain(site.name)
@@ -95,6 +97,7 @@ def frame(
         "site": site,
         "commune": site.commune,
         "in_lang": lang,
+        "staff": staff,
         "section": section,
         "path": path,
         "root": urls.root(path) if prefix is None else prefix,

@@ -28,7 +28,7 @@ def kit(site: Site, *, shown: Shown, kit: Any, photos: int) -> str:
     id = shown.product.id
     context = frame(
         site, LANG, [(LANG, urls.kit(id))], title=words.say("kit-of", name=words.plain(shown.product.name)),
-        description=words.say("kit-text"), section="products", listed=False,
+        description=words.say("kit-text"), section="products", staff=True,
         crumbs=[(words.say("section.products"), urls.path("products", LANG)),
                 (words.plain(shown.product.name), urls.path("product", LANG, id))],
         picture=shown.pictures[0] if shown.pictures else None,
@@ -49,7 +49,7 @@ def kit_list(site: Site, *, cards: Sequence[ProductCard]) -> str:
     words = tongue(LANG)
     context = frame(
         site, LANG, [(LANG, urls.KITS_PAGE)], title=words.say("kits"), description=words.say("kits-text"),
-        section="products", listed=False,
+        section="products", staff=True,
     )  # fmt: skip
     context |= {"cards": [(card, urls.kit(card.id)) for card in cards], "loudspeaker": urls.LOUDSPEAKER}
     return render("kit-list.html", site, context)

@@ -105,7 +105,7 @@ def feeds_report(
     lang = "vi"
     words = tongue(lang)
     context = frame(
-        site, lang, [(lang, urls.FEEDS_PAGE)], title=words.say("feeds"), listed=False,
+        site, lang, [(lang, urls.FEEDS_PAGE)], title=words.say("feeds"), staff=True,
         description=words.say("feeds-text"),
     )  # fmt: skip
     english = tongue("en")

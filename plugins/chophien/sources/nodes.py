@@ -131,7 +131,8 @@ def _cleaned(text: str, file: str) -> tuple[str, list[Diagnostic]]:
         code, level = ("hidden-zero-width", Level.NOTICE) if kind == "zero-width" else ("hidden-character", Level.ERROR)
         found.append(_at(text, at, file, code, level, found=f"U+{ord(character):04X}"))
     if dropped:
-        text = "".join(c for at, c in enumerate(text) if at not in dropped)
+        # A letter may have been kept apart from its mark.
+        text = unicodedata.normalize("NFC", "".join(c for at, c in enumerate(text) if at not in dropped))
     return text, found
 
 

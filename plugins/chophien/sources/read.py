@@ -302,9 +302,10 @@ def link_place(root: Path, unit: Unit, field: str, target: str, nth: int = 0) ->
     file = dict(unit.translations).get(lang, unit.file)
     line, column = place_of(root, file, field)
     try:
-        text, _ = decode((root / file).read_bytes(), file)
+        data = (root / file).read_bytes()
     except OSError:
         return file, line, column
+    text, _ = decode(data, file)
     lines = text.split("\n")
     start = sum(len(one) + 1 for one in lines[: line - 1])
     if name == "body":
@@ -313,7 +314,7 @@ def link_place(root: Path, unit: Unit, field: str, target: str, nth: int = 0) ->
     at = [match.start(1) for match in written.finditer(text, start)]
     if at:
         index = at[min(nth, len(at) - 1)]
-        line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+        line, column = _given_place(data, text, index)
     return file, line, column
 
 
@@ -338,9 +339,10 @@ def text_place(root: Path, unit: Unit, field: str, lang: str, words: str, nth: i
         file, path = translation, field
     line, column = place_of(root, file, path)
     try:
-        text, _ = decode((root / file).read_bytes(), file)
+        data = (root / file).read_bytes()
     except OSError:
         return file, line, column
+    text, _ = decode(data, file)
     if field == "body":
         start = len(text) - len(split(text, file, classic=classic).body)
     else:
@@ -348,8 +350,17 @@ def text_place(root: Path, unit: Unit, field: str, lang: str, words: str, nth: i
     at = [match.start() for match in re.finditer(vi.loose(words), text[start:])]
     if not at:
         return file, line, column
-    index = start + at[min(nth, len(at) - 1)]
-    return file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+    return file, *_given_place(data, text, start + at[min(nth, len(at) - 1)])
+
+
+def _given_place(data: bytes, text: str, index: int) -> tuple[int, int]:
+    """Return line and column in a file of a place in its text; editors count the signs that reading took out."""
+    line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+    plain_ends = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    given = vi.nfc(plain_ends).split("\n")[line - 1]
+    dropped = {at for at, _, kind in vi.hidden_characters(given) if kind == "zero-width"}
+    kept = [at for at in range(len(given)) if at not in dropped]
+    return line, kept[column - 1] + 1 if dropped else column
 
 
 def _has(root: Path, file: str, field: str, *, classic: bool) -> bool:

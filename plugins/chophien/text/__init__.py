@@ -5,9 +5,9 @@ from chophien.text.contacts import find_contact, personal_contacts, sentences, w
 from chophien.text.dates import NotDate, add_months, read_date, write_date, write_date_range
 from chophien.text.errors import Unreadable
 from chophien.text.folding import fold, fold_marks, nfc, strip_marks
-from chophien.text.forms import Forms, forms
+from chophien.text.forms import Forms, forms, pattern_holes
 from chophien.text.gtins import gtin_problem
-from chophien.text.hygiene import hidden_characters, mojibake
+from chophien.text.hygiene import hidden_characters, mojibake, unveiled
 from chophien.text.money import Dong, NotDong, read_dong, understand_dong, write_dong
 from chophien.text.numerals import write_number
 from chophien.text.phones import NotPhone, read_phone, tel_uri, write_phone
@@ -44,6 +44,7 @@ __all__ = [
     "mojibake",
     "nearest",
     "nfc",
+    "pattern_holes",
     "personal_contacts",
     "purpose_of",
     "read_date",
@@ -59,6 +60,7 @@ __all__ = [
     "tel_uri",
     "understand_dong",
     "unit_price",
+    "unveiled",
     "without_contacts",
     "write_date",
     "write_date_range",

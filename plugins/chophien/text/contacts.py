@@ -4,6 +4,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+from chophien.text.hygiene import unveiled
+
 _JOIN = r"[ \u00a0.()–—-]{0,3}"
 """What people write between two digits of a telephone number."""
 
@@ -40,10 +42,17 @@ def find_contact(text: str) -> str:
 
     That is an e-mail or web address, a messenger, a mobile, fixed, 1800 or 1900 number however it is grouped.
     """
-    if not _may_tell(text):
-        return ""
-    found = _CONTACT.search(text)
-    return found[0] if found else ""
+    return next(_told(_CONTACT, text), "")
+
+
+def _told(contact: re.Pattern[str], text: str) -> Iterator[str]:
+    """List the contacts of a text as it reads, each as the text has it."""
+    bare = unveiled(text)
+    seen = bare.text if bare else text
+    if _may_tell(seen):
+        for found in contact.finditer(seen):
+            start, end = found.span()
+            yield text[bare.places[start] : bare.places[end - 1] + 1] if bare else found[0]
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
@@ -64,9 +73,7 @@ def without_contacts(text: str) -> str:
 
 def personal_contacts(text: str) -> Iterator[str]:
     """List the e-mail addresses, Zalo links, mobile and fixed numbers that a text tells; hotlines are nobody's own."""
-    if _may_tell(text):
-        for found in _PERSONAL.finditer(text):
-            yield found[0].strip()
+    return (found.strip() for found in _told(_PERSONAL, text))
 
 
 _WORDS = ("zalo", "facebook", "messenger", "viber", "telegram", "whatsapp", "fb")

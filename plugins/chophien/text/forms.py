@@ -94,6 +94,11 @@ def forms(lang: str, words: Mapping[str, str]) -> Forms:
     return Forms(lang, usable, units, tuple(words.get(f"month.{number}", "") for number in range(1, 13)))
 
 
+def pattern_holes(name: str) -> frozenset[str]:
+    """Return the holes that a pattern may have, by its name in the catalogue without ``form.``."""
+    return frozenset(_SAMPLES.get(name, ()))
+
+
 def _usable(name: str, pattern: str) -> bool:
     if name in _LISTS:
         return len(pattern.split()) == _LISTS[name]

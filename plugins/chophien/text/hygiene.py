@@ -1,6 +1,8 @@
-"""Characters that nobody sees, wrongly decoded text."""
+"""Characters that nobody sees, letters in disguise, wrongly decoded text."""
 
 import re
+import unicodedata
+from typing import NamedTuple
 
 # Kind: code points, as the inside of a regular expression's brackets.
 KINDS = {
@@ -44,6 +46,44 @@ def hidden_characters(s: str) -> list[tuple[int, str, str]]:
         for match in _HIDDEN.finditer(s)
         if match.start() not in joiners
     ]
+
+
+class Unveiled(NamedTuple):
+    """
+    A text as it reads.
+
+    Args:
+        places: For each of its characters, where that stands in the text as it was given.
+    """
+
+    text: str
+    places: list[int]
+
+
+_NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_VEILED = re.compile(f"[{_NO_WIDTH}\uff01-\uff5e\U0001d400-\U0001d7ff]")
+# How the UTF-8 of these begins: to look for few bytes is twenty times faster than the search.
+_VEILS = (*(sign.encode() for sign in _NO_WIDTH), b"\xef\xbc", b"\xef\xbd", b"\xf0\x9d")
+
+
+def unveiled(s: str) -> Unveiled | None:
+    """
+    Take out signs without width, and write letters and digits of full width or of mathematics as plain ones.
+
+    Returns:
+        The text as it reads, or nothing when it has no such characters, as nearly all texts.
+    """
+    if s.isascii():
+        return None
+    raw = s.encode("utf-8", "surrogatepass")
+    if not any(veil in raw for veil in _VEILS) or not _VEILED.search(s):
+        return None
+    seen = []
+    for place, sign in enumerate(s):
+        if _VEILED.match(sign):
+            sign = "" if sign in _NO_WIDTH else unicodedata.normalize("NFKC", sign)
+        seen += [(one, place) for one in sign]
+    return Unveiled("".join(one for one, _ in seen), [place for _, place in seen])
 
 
 def mojibake(s: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chophien import jsonld, model, pages, urls
+from chophien import jsonld, pages, urls
 from chophien.model import ProductCard
 
 from ..context import Context
@@ -12,7 +12,7 @@ from ..task import Result
 def need_list(ctx: Context, goods: tuple[str, ...]) -> Result:
     """Make the board of what people want to buy or sell; needs past their day are not on it."""
     site = ctx.site
-    needs = tuple(model.public_need(need, ctx.today) for need in ctx.book.records("need") if need.until >= ctx.today)
+    needs = ctx.needs()
     products: dict[str, ProductCard] = {id: ctx.product_card(id) for id in goods}
     people = {need.producer: ctx.producer_card(need.producer) for need in needs if need.producer}
     files = []

@@ -18,13 +18,12 @@ def place(
     entry = book.entries["place"][id]
     record = entry.record
     made = ctx.pictures(entry)
-    host = ctx.producer_card(record.host)
+    owner = ctx.producer(host.id) if (host := book.host(entry)) else None
     section = "stays" if record.kind == "homestay" else "places"
     files = []
     for lang in site.languages:
         path = urls.place(record, lang)
         crumbs = ctx.crumbs(lang, ctx.section(lang, section), (say(record.name, lang), path))
-        owner = ctx.producer(record.host) if record.host else None
         graph = jsonld.place(site, lang, record, made, crumbs, owner)
         html = pages.place(
             site,
@@ -35,7 +34,7 @@ def place(
             nearby=place_cards(ctx, nearby),
             products=tuple(ctx.product_card(product) for product in goods),
             events=tuple(ctx.event_card(book.entries["event"][event]) for event in events),
-            host=host,
+            host=ctx.producer_card(owner.id) if owner else None,
             share=ctx.share("place", record, lang, mark),
             graph=graph,
         )

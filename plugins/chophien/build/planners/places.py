@@ -27,7 +27,8 @@ def places(planner: Planner, producers: dict[str, bytes], cards: dict[str, bytes
         nearby = tuple(id for field, kind, id in refs if kind == "place" and field.startswith("nearby[")
                        and id in book.entries["place"])  # fmt: skip
         events = tuple(at_place[entry.id])
-        depends = [keys[entry.id], planner.linked(entry), producers.get(entry.facts.producer, b"")]
+        host = book.host(entry)
+        depends = [keys[entry.id], planner.linked(entry), producers[host.id] if host else b""]
         depends += [cards[id] for id in goods]
         depends += [keys[id] for id in nearby]
         depends += [planner.event(book.entries["event"][id]) for id in events]
