@@ -178,3 +178,13 @@ def test_a_caption_in_the_opening_is_two_lines_below_its_picture() -> None:
     assert "line-clamp:2" in _rule(".stall a > span") and "position:" not in _rule(".stall a > span")
     # A name in another language has an element of its own inside the caption.
     assert _rule(".stall span") == ""
+
+
+def test_of_two_styles_of_one_name_staffs_comes_after(tmp_path: Path) -> None:
+    (tmp_path / "static/css/staff").mkdir(parents=True)
+    for number in range(9):
+        (tmp_path / f"static/css/x{number}.css").write_text(f".of-all-{number}{{--a:1}}", encoding="utf-8")
+        (tmp_path / f"static/css/staff/x{number}.css").write_text(f".of-staff-{number}{{--a:2}}", encoding="utf-8")
+    css = assets.styles((tmp_path,), Palette(), "Xã", staff=True).decode()
+    assert all(css.index(f".of-all-{n}{{") < css.index(f".of-staff-{n}{{") for n in range(9))
+    assert [css.index(f".of-all-{n}{{") for n in range(9)] == sorted(css.index(f".of-all-{n}{{") for n in range(9))

@@ -88,14 +88,3 @@ def test_the_list_of_what_to_ask_for_holds_goods_of_many_sellers(visit: Visit, c
     for width in (320, 360):
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate(OVER) == 0
-
-
-def test_of_a_long_list_only_what_is_near_is_laid_out_and_nothing_moves_on_the_way(visit: Visit, crowded: str) -> None:
-    page = visit(site=crowded).open("nguoi-lam/nguoi-lam-0.html")
-    cards = page.locator(".grid-products > article")
-    laid_out = "one => one.querySelector('h3').checkVisibility({contentVisibilityAuto: true})"
-    assert cards.count() > 20 and cards.first.evaluate(laid_out) and not cards.last.evaluate(laid_out)
-    link = cards.last.locator("a").first
-    link.focus()
-    page.wait_for_timeout(100)
-    assert cards.last.evaluate(laid_out) and link.evaluate("one => one.getBoundingClientRect().top < innerHeight")

@@ -62,6 +62,20 @@ def test_what_was_to_be_told_and_is_not_known_is_found_out_anew(root: Path, caps
     assert freshness.repeat(root, "vi") is None
 
 
+def test_what_was_told_and_is_kept_by_half_is_found_out_anew(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(root, capsys)
+    assert freshness.repeat(root, "vi")
+    with pytest.raises(KeyError):  # ends while the second of two files is written
+        freshness.keep_told(root, {"vi": "một nửa"})
+    assert freshness.repeat(root, "en") not in {"", None}
+    beside = root / freshness.STATE_FOLDER / "told-en.txt.new"
+    beside.unlink()
+    beside.mkdir()
+    freshness.keep_told(root, {"vi": "lời", "en": "word"})
+    assert freshness.repeat(root, "vi") is None
+    assert freshness.repeat(root, "en") is None
+
+
 def test_a_build_that_left_something_out_is_never_repeated(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said(root, capsys)
     (root / "products" / "x.yaml").write_text("name: X\n", encoding="utf-8")

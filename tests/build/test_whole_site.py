@@ -586,6 +586,32 @@ def test_a_damaged_store_costs_one_slow_build_and_nothing_else(root: Path) -> No
     assert tree(root / "output") == before
 
 
+@pytest.mark.parametrize("table", ["units", "parts", "photos", "meta"])
+def test_a_store_with_a_page_lost_is_made_anew(root: Path, table: str) -> None:
+    import sqlite3
+
+    build(root)
+    before = tree(root / "output")
+    store = root / ".chophien/store.sqlite"
+    with sqlite3.connect(store) as database:
+        (number,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+    data = bytearray(store.read_bytes())
+    data[(number - 1) * size : number * size] = bytes(size)
+    store.write_bytes(data)
+    home = root / "commune.yaml"
+    home.write_bytes(home.read_bytes() + b"\n")
+    assert build(root).ok
+    assert tree(root / "output") == before
+    assert build(root).written == 0
+
+
+def test_what_stands_where_the_store_should_is_taken_away(root: Path) -> None:
+    (root / ".chophien/store.sqlite").mkdir(parents=True)
+    assert build(root).ok
+    assert (root / ".chophien/store.sqlite").is_file()
+
+
 def test_a_page_written_over_later_is_made_again(root: Path) -> None:
     build(root)
     before = tree(root / "output")

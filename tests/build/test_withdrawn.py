@@ -125,3 +125,18 @@ def test_a_host_who_withdraws_the_address_is_not_said_to_live_at_the_homestay(ro
     for what in ("name", "phone", "person", "link"):
         assert telling(root, what, homes[0]) | telling(root, what, homes[1]) == set(), what
     assert telling(root, "name", "nguoi-lam/chu-nha") and telling(root, "name", "san-pham/")
+
+
+@pytest.mark.parametrize("agreed", ["", f"address: {{given: {TODAY + timedelta(days=9)}, how: giấy}}"])
+def test_a_household_that_has_not_agreed_to_its_address_is_not_said_to_live_at_the_homestay(
+    root: Path, agreed: str
+) -> None:
+    text = re.sub(r"address: \{given.*\}", agreed, HOST).replace("    address: {street: Ngõ Đá Trắng}\n", "")
+    write(root, "content/producers/chu-nha.yaml", re.sub(r" (NAME|PHONE)\}", "}", text))
+    outcome = build(root)
+    notes = [(d.file, d.field) for d in outcome.diagnostics if d.code == "place-without-consent"]
+    if not agreed:
+        assert outcome.ok and notes == [("content/places/nha-mau/index.md", "host")]
+    if outcome.ok:
+        assert telling(root, "name", "luu-tru/") | telling(root, "link", "luu-tru/") == set()
+        assert telling(root, "name", "nguoi-lam/chu-nha")

@@ -113,7 +113,8 @@ NUMBERED_PLACES = [
 BOASTS = [
     "số 1 Việt Nam", "Hương vị số 1", "Hương vị số 1 Việt Nam", "Gạo số một cả nước", "Xã số 1 cả nước về nghề rèn",
     "Làng nghề số 1", "Làng số 1 Việt Nam", "Chợ số 1 vùng", "Xã ta là số 1", "Ngon số 1, xã nào cũng biết",
-    "Dao số 1 của xã",
+    "Dao số 1 của xã", "Cơ sở bán buôn số 1 miền Bắc", "Đại lý bán buôn số 1", "Nhà xe số 1 Việt Nam",
+    "Đồ chơi, xe số 1 thế giới", "mật ong loại số 1 Việt Nam", "bảng số 1 miền Bắc", "đội số 1 toàn quốc",
 ]  # fmt: skip
 
 

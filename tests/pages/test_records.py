@@ -283,7 +283,8 @@ def test_a_variant_named_by_its_net_quantity_says_it_once() -> None:
 
 @pytest.mark.parametrize(("name", "letter"), [
     ("Nhóm rèn Pác Rằng", "P"), ("Tổ Đá & Sông", "T"), ("Quang Uyen farm group", "Q"), ("Nhóm du lịch", "N"),
-    ("HTX", "H"), ("匠人合作社", "匠"),
+    ("HTX", "H"), ("匠人合作社", "匠"), ("HTX Chè Pác Rằng", "C"),
+    ("Tổ dệt “Chàm”", "C"), ("“Gạo” nếp", "G"), ("3 miền", "3"),
 ])  # fmt: skip
 def test_a_woven_tile_has_the_letter_of_what_tells_names_apart(name: str, letter: str) -> None:
     card = model.producer_card(s.producer(name=s.both(name)), 1)

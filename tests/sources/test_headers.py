@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chophien.model import Event, News
-from chophien.sources import nearest, place_of, split
+from chophien.sources import Unit, nearest, place_of, split, text_place
 
 from .samples import EVENT, NEWS, PRODUCT, brief, read_text
 
@@ -191,3 +191,14 @@ def test_the_place_of_a_field_is_found_again_for_late_messages(tmp_path: Path) -
     assert place_of(tmp_path, "b.md", "lunar.day") == (4, 14)
     assert place_of(tmp_path, "c.md", "date") == (2, 7)
     assert [place_of(tmp_path, name, "a") for name in ("d.yaml", "e.md", "missing.yaml")] == [(1, 1)] * 3
+
+
+@pytest.mark.parametrize(
+    "before", ["ab", "a\u200bb", "e\u200b\u0301 ab", "o\u200b\u0302 o\u200b\u0302\u200b", "é\u2060"]
+)
+def test_words_are_found_at_the_column_that_an_editor_counts(tmp_path: Path, before: str) -> None:
+    line = f"summary: {before} số 1 ở đây"
+    (tmp_path / "products").mkdir()
+    (tmp_path / "products" / "a.yaml").write_text(f"name: Chè\n{line}\n", encoding="utf-8")
+    unit = Unit("product", "a", "products/a.yaml", ())
+    assert text_place(tmp_path, unit, "summary", "vi", "số 1") == ("products/a.yaml", 2, line.index("số 1") + 1)

@@ -86,7 +86,11 @@ def styles(
     drawn = {"brocade": _data(brocade(name, palette)), "mark": _data(icon(name, palette))}
     night = {"paper": PAPER["dark"], "cloth": CLOTH["dark"]}
     files = _style_files(folders, staff)
-    order = [*(file for file in FIRST if file in files), *sorted(files.keys() - {*FIRST}, key=posixpath.basename)]
+    # By their names, staff's after another of the same name.
+    others = sorted(
+        (file for file in files if file not in FIRST), key=lambda file: (posixpath.basename(file), "/" in file)
+    )
+    order = [*(file for file in FIRST if file in files), *others]
     head = (
         "@layer reset,tokens,base,layout,components,utilities;"
         f"@layer tokens{{:root{{{_declared(fixed | light | drawn)}}}"

@@ -76,8 +76,11 @@ def check(
     for entry in book.entries["place"].values():
         host = ("producer", entry.facts.producer)
         if entry.facts.producer in book.entries["producer"] and host not in bad and book.host(entry) is None:
-            item = checks.Found("host", {})
-            _note(book, entry, diagnostic(entry.unit, "consent-withdrawn", Level.NOTICE, item), bad)
+            item = checks.Found("host", {"found": entry.id})
+            agreed = book.entries["producer"][entry.facts.producer].record.consent
+            back = agreed is not None and agreed.address is not None and agreed.address.withdrawn is not None
+            code, level = ("consent-withdrawn", Level.NOTICE) if back else ("place-without-consent", Level.WARNING)
+            _note(book, entry, diagnostic(entry.unit, code, level, item), bad)
     for code, level, item in checks.photo_problems(book.commune, home.folder, photos, book.today):
         book.found.append(_placed(book, diagnostic(home, code, level, item)))
     book.withheld.update(photo.file for photo in book.commune.photos if checks.withdrawn(photo, book.today))

@@ -17,7 +17,7 @@ import msgspec
 from chophien import i18n, images, sources
 from chophien import text as vi
 from chophien.diagnostics import Diagnostic
-from chophien.model import Category, Commune, Picture, Producer, Record, categories, left_home, public
+from chophien.model import Category, Commune, Picture, Producer, Record, at_home, categories, public
 from chophien.sources import Unit
 
 from .facts import Facts
@@ -170,9 +170,9 @@ class Book:
         return public(producer.record, self.today, self.kind_of_place(producer))
 
     def host(self, place: Entry) -> Entry | None:
-        """Return who receives guests at a place, unless they took back that it may be said."""
+        """Return who receives guests at a place; not whose house it may be without their agreement to say so."""
         found = self.entries["producer"].get(place.facts.producer)
-        return None if found is None or left_home(found.record, place.facts.variety, self.today) else found
+        return None if found is None or at_home(found.record, place.facts.variety, self.today) else found
 
     def way(self, trip: Entry) -> tuple[str, ...]:
         """

@@ -192,9 +192,14 @@ def forget(root: str | PathLike[str]) -> None:
 
 def keep_told(root: str | PathLike[str], texts: dict[str, str]) -> None:
     """Keep what a build told its user, by the language of the sentences, for ``repeat``."""
-    for lang, name in _FILES_TOLD.items():
-        with open(os.path.join(root, STATE_FOLDER, name), "w", encoding="utf-8", newline="") as file:
-            file.write(texts[lang])
+    try:
+        for lang, name in _FILES_TOLD.items():
+            path = os.path.join(root, STATE_FOLDER, name)
+            with open(path + ".new", "w", encoding="utf-8", newline="") as file:
+                file.write(texts[lang])
+            os.replace(path + ".new", path)
+    except OSError:  # the site stands; the next build is a whole one
+        forget(root)
 
 
 def repeat(

@@ -7,8 +7,10 @@ it can be deleted at any time: the next build works it out again.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -27,26 +29,35 @@ CREATE TABLE IF NOT EXISTS parts (
 """
 
 
+FILE = "store.sqlite"
+
+
+def remove(folder: Path) -> None:
+    """Delete the store of a folder."""
+    for path in folder.glob(f"{FILE}*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 class Store:
     """One open store; ``code`` is the digest of the program that may read it."""
 
     def __init__(self, folder: Path, code: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._path = folder / "store.sqlite"
+        self._folder = folder
+        self._code = code
+        self._db = sqlite3.connect(":memory:")
         try:
-            usable = self._open(code)
+            usable = self._open()
         except sqlite3.DatabaseError:
             usable = False
-        if not usable:
-            self._db.close()
-            for path in folder.glob("store.sqlite*"):
-                path.unlink()
-            self._open(code)
-        self._db.execute("BEGIN")
+        if usable:
+            self._db.execute("BEGIN")
+        else:
+            self.clear()
 
-    def _open(self, code: str) -> bool:
+    def _open(self) -> bool:
         """Open the file, made where there is none; tell whether this program may read it."""
-        self._db = sqlite3.connect(self._path, isolation_level=None)
+        self._db = sqlite3.connect(self._folder / FILE, isolation_level=None)
         # Rows of some kilobytes, written by the thousand: large pages and SQLite's plain journal take a quarter of the
         # time of small pages and a write-ahead log. A killed build is rolled back when the file is opened next.
         self._db.execute("PRAGMA page_size=16384")
@@ -55,14 +66,14 @@ class Store:
         self._db.executescript(_TABLES)
         row = self._db.execute("SELECT value FROM meta WHERE name='code'").fetchone()
         if row is None:
-            self._db.execute("INSERT INTO meta VALUES ('code', ?)", (code,))
-        return row is None or row[0] == code
+            self._db.execute("INSERT INTO meta VALUES ('code', ?)", (self._code,))
+        return row is None or row[0] == self._code
 
     def clear(self) -> None:
-        """Forget everything."""
-        for table in ("units", "photos", "parts"):
-            self._db.execute(f"DROP TABLE IF EXISTS {table}")
-        self._db.executescript(_TABLES)
+        """Forget everything, in a file of its own: of a damaged one not even a table can be dropped."""
+        self._db.close()
+        remove(self._folder)
+        self._open()
         self._db.execute("BEGIN")
 
     def commit(self) -> None:
@@ -71,8 +82,9 @@ class Store:
         self._db.execute("BEGIN")
 
     def close(self) -> None:
-        """Keep and close."""
-        self._db.execute("COMMIT")
+        """Keep and close; what cannot be kept is worked out again by the next build."""
+        with suppress(sqlite3.DatabaseError):
+            self._db.execute("COMMIT")
         self._db.close()
 
     def units(self) -> dict[tuple[str, str], tuple[str, bytes, bytes, bytes, int]]:

@@ -3,7 +3,7 @@
 from .banks import Bank, UnknownBank, bank, banks
 from .categories import categories, shipped_categories, unknown
 from .claims import Claim, Hit, claims, hits, suspects
-from .consent import NEED_CONSENTS, at_home, holds, left_home, personal, public, public_need
+from .consent import NEED_CONSENTS, at_home, holds, personal, public, public_need
 from .facets import FACETS, PRICE_BANDS, THIN, facets
 from .fields import Key, Kind, Many, Part, Refused, Scalar, Words
 from .keys import keys
@@ -113,7 +113,7 @@ __all__ = [
     "Variant", "Words", "at_home", "availability", "awaited", "axis", "bank", "banks", "categories", "chain",
     "claims", "codes", "emergency_numbers", "event_card", "example_title", "expiry", "facets", "festivals", "held",
     "hits", "holds", "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres", "last_occurrence",
-    "left_home", "limits", "metres_per_degree", "months_ahead", "national_services", "news_card", "occurrences",
+    "limits", "metres_per_degree", "months_ahead", "national_services", "news_card", "occurrences",
     "offers", "on_sale", "page_language", "payable", "payee", "personal", "place_card", "price", "producer_card",
     "product_card", "public", "public_need", "say", "schema", "shipped_categories", "show", "slugs", "spoken",
     "spoken_in", "stars", "suspects", "title", "tongues", "trip_card", "unknown",

@@ -38,6 +38,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     papers: tuple[str, ...] = ()
     denied: str = ""
     not_after: str = ""
+    still_before: str = ""
     with_before: bool = False
     basis: str
     since: date
@@ -183,7 +184,8 @@ def _around(border: re.Pattern[str], plain: str, start: int, end: int) -> tuple[
 
 
 def _denied(claim: Claim, plain: str, start: int, end: int) -> bool:
-    if claim.not_after and _compiled(claim.not_after).search(plain[max(0, start - 60) : start]):
+    widely = claim.still_before and _compiled(claim.still_before).match(plain, end)
+    if claim.not_after and not widely and _compiled(claim.not_after).search(plain[max(0, start - 60) : start]):
         return True
     if not claim.denied:
         return False

@@ -47,12 +47,6 @@ def at_home(producer: Producer, place_kind: str, today: date) -> bool:
     return producer.kind == "household" and place_kind in HOMES and not holds(given, today)
 
 
-def left_home(producer: Producer, place_kind: str, today: date) -> bool:
-    """Tell whether a household took back that its address may be published, so that its place does not name it."""
-    given = producer.consent.address if producer.consent else None
-    return given is not None and given.withdrawn is not None and at_home(producer, place_kind, today)
-
-
 def public(producer: Producer, today: date, place_kind: str = "") -> Producer:
     """
     Return the producer without the personal fields whose consent does not hold today.

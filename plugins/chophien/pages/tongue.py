@@ -19,6 +19,7 @@ from chophien.model.tables import WEEKDAYS
 from chophien.text import Quantity
 
 # Text that Markdown would render as it stands, paragraph by paragraph.
+_QUOTES = "“”\"‘’'()«»"
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#+|~&=\t\r]|^ {0,3}(?:-|\d+[.)])|^ | $|:/", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
@@ -204,6 +205,16 @@ class Tongue:
             get("own-locale") or tag.replace("-", "_"),
         )  # fmt: skip
 
+    def initial(self, name: str) -> str:
+        """Return a woven tile's letter: where a name begins with what it is (tổ, HTX), that of what it is called."""
+        words = [word.strip(_QUOTES) for word in name.split()]
+        words = [word for word in words if word]
+        if len(words) > 1 and words[0].isupper() and 2 <= len(words[0]) <= 4:
+            words = words[1:]
+        elif len(words) > 1 and not words[1][0].isupper():
+            words = [word for word in words[1:] if word[0].isupper()] or words
+        return words[0][0].upper() if words else ""
+
     # --- addresses ------------------------------------------------------------------------------
 
     def href(self, kind: str, id: str = "") -> str:
@@ -263,8 +274,8 @@ class Tongue:
     def names(self) -> dict[str, object]:
         """Return everything a template may call, by name."""
         called = (
-            "amenities", "clock", "counted", "day", "days", "dong", "duration", "hours", "href", "joined", "listed",
-            "lunar_day", "manifest", "month", "number", "per", "phone", "picture", "place_href", "plain", "prose",
-            "quantity", "road", "say", "spoken_in", "strange", "t", "tel", "web",
+            "amenities", "clock", "counted", "day", "days", "dong", "duration", "hours", "href", "initial", "joined",
+            "listed", "lunar_day", "manifest", "month", "number", "per", "phone", "picture", "place_href", "plain",
+            "prose", "quantity", "road", "say", "spoken_in", "strange", "t", "tel", "web",
         )  # fmt: skip
         return {"lang": self.lang, **{name: getattr(self, name) for name in called}}

@@ -34,6 +34,19 @@ def run(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
     Raises:
         Exception: A fault of ours or of the machine.
     """
+    import sqlite3
+
+    from chophien.build import freshness, store
+
+    try:
+        return _run(options, progress)
+    except sqlite3.DatabaseError:
+        # A store damaged by a power cut is worked out anew; whatever else is wrong with the disk comes again.
+        store.remove(options.root / freshness.STATE_FOLDER)
+        return _run(options, progress)
+
+
+def _run(options: Options, progress: Callable[[str, int, int], None]) -> Outcome:
     from chophien.build import Build
 
     # A build makes records and strings that live until its end: looking for cycles among them is lost work.

@@ -359,8 +359,12 @@ def _given_place(data: bytes, text: str, index: int) -> tuple[int, int]:
     plain_ends = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     given = vi.nfc(plain_ends).split("\n")[line - 1]
     dropped = {at for at, _, kind in vi.hidden_characters(given) if kind == "zero-width"}
+    if not dropped:
+        return line, column
     kept = [at for at in range(len(given)) if at not in dropped]
-    return line, kept[column - 1] + 1 if dropped else column
+    # A sign that kept a letter apart from its mark made one of two: as many as read up to here.
+    many = next(n for n in range(1, len(kept) + 1) if len(vi.nfc("".join(given[at] for at in kept[:n]))) >= column)
+    return line, kept[many - 1] + 1
 
 
 def _has(root: Path, file: str, field: str, *, classic: bool) -> bool:
