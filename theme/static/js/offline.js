@@ -70,8 +70,9 @@
   const opens = async (list) => {
     const links = [...list.querySelectorAll("a")];
     const have = await ask("have", { addresses: links.map(({ href }) => href) });
-    for (const link of links) link.parentElement.hidden = !have.includes(link.href);
-    list.parentElement.hidden = !have.length;
+    if (!have.length) return; // a first visit, with a network: the worker is still fetching
+    // No link, but in its place: nothing may move under the finger.
+    for (const link of links) if (!have.includes(link.href)) link.removeAttribute("href");
   };
 
   // The box: how large it is first, then keep, stop, keep on, forget.
