@@ -431,6 +431,39 @@ def test_the_contact_page_sends_nobody_to_itself() -> None:
     assert "lien-he.html" in re.findall(r"<main.*?</main>", pages.returns(SITE, "vi"), re.DOTALL)[0]
 
 
+def beside(html: str) -> list[str]:
+    """Return the names in the group of pages beside a text."""
+    found = re.findall(r'<nav class="beside".*?</nav>', html, re.DOTALL)
+    return re.findall(r'<li><(?:a [^>]*|strong aria-current="page")>(?:<span[^>]*>)?([^<]+)', found[0]) if found else []
+
+
+def test_a_text_has_the_pages_of_its_group_beside_it_and_names_itself_without_a_link() -> None:
+    about = ["Giới thiệu", "Liên hệ", "Dịch vụ số", "Quyền riêng tư", "Trợ năng", "Lịch sử xã", "Hỏi đáp"]
+    assert beside(pages.privacy(SITE, "vi")) == about
+    assert '<strong aria-current="page">Quyền riêng tư</strong>' in pages.privacy(SITE, "vi")
+    free = pages.free_page(SITE, "vi", page=s.page(), body="<p>Trang.</p>")
+    assert beside(free) == about and '<strong aria-current="page">Lịch sử xã</strong>' in free
+    assert beside(pages.payment(SITE, "en")) == ["Terms", "Delivery", "Payment", "Returns", "Complaints"]
+    assert beside(pages.directions(SITE, "vi")) == ["Mùa vụ trong năm", "Bản đồ", "Đường đến"]
+
+
+def test_the_page_on_the_way_here_that_a_commune_wrote_stands_among_those_for_a_visit() -> None:
+    own = model.PageLink(id=pages.DIRECTIONS, title=s.both("Lên xã tôi"), slug=s.both("duong-den"))
+    site = s.site(sections=("map",), pages=(own,))
+    written = s.page(id=pages.DIRECTIONS, title=s.both("Lên xã tôi"), slug=s.both("duong-den"))
+    assert beside(pages.free_page(site, "vi", page=written, body="<p>Trang.</p>")) == ["Bản đồ", "Lên xã tôi"]
+    assert beside(pages.about(site, "vi"))[-1] == "Trợ năng"
+
+
+def test_the_syllables_of_a_name_in_a_heading_stay_on_one_line() -> None:
+    place = s.place(name=s.both("Làng rèn Pác Rằng", "The forges of Pac Rang"))
+    assert "<h1>Làng rèn Pác\xa0Rằng</h1>" in pages.place(SITE, "vi", place=place)
+    assert "<h1>The forges of Pac\xa0Rang</h1>" in pages.place(SITE, "en", place=place)
+    untold = s.place(name=s.both("Làng rèn Pác Rằng"))
+    assert '<h1><span lang="vi">Làng rèn Pác\xa0Rằng</span></h1>' in pages.place(SITE, "en", place=untold)
+    assert "<title>Làng rèn Pác Rằng" in pages.place(SITE, "vi", place=place)
+
+
 def test_a_commune_with_a_facebook_page_can_be_reached() -> None:
     contact = model.records.Contact(facebook="https://facebook.com/example")
     assert "Hãy đến trực tiếp" not in pages.contact(s.site(commune=s.commune(contact=contact)), "vi")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .asks import ask_list, asked
-from .engine import DIRECTIONS, set_up, theme_folder
+from .engine import set_up, theme_folder
 from .events import event, event_list
+from .groups import DIRECTIONS
 from .home import home
 from .kits import kit, kit_list
 from .legal import (

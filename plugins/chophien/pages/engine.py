@@ -11,9 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from chophien import urls
-from chophien.model import ProductCard, Site, spoken_in
+from chophien.model import ProductCard, Site
 
 from .compiling import QuickEnvironment, compiled
+from .groups import groups
 from .tongue import Itself, Tongue
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -22,16 +23,8 @@ _SWITCH = "\ue000"
 
 MENU = ("products", "places", "stays", "trips", "events", "producers", "needs", "news")
 """Sections in the order of the menu."""
-DIRECTIONS = "duong-den"
-"""The commune's own page on how to get there, which stands instead of ours."""
 KEPT_CARDS = 4096
 """List entries of products kept as HTML, since the same one stands on several pages."""
-BUYING = ("terms", "delivery", "payment", "returns", "complaints")
-"""What a buyer must be able to read, at the foot of every page."""
-OF_THE_SITE = ("about", "contact", "services", "privacy", "accessibility")
-"""What the site says of itself and of who runs it, at the foot of every page."""
-ON_THE_WAY = ("seasons", "map", "directions")
-"""Sections for who plans a visit; they stand at the foot of every page, not in the menu."""
 
 
 def theme_folder() -> Path:
@@ -126,28 +119,12 @@ class _Engine:
     def _chrome(self, site: Site, lang: str, root: str, section: str) -> Chrome:
         tongue = self.tongue(lang)
         menu = [(kind, urls.path(kind, lang)) for kind in MENU if kind in site.sections]
-        policies = [(kind, urls.path(kind, lang)) for kind in BUYING]
-        visit: list[tuple[str | Markup, str, str]] = [
-            (tongue.say(f"section.{kind}"), urls.path(kind, lang), lang) for kind in ON_THE_WAY if kind in site.sections
-        ]
-        pages = []
-        for page in site.pages:
-            written = spoken_in(page.slug, lang, site.languages)
-            if written in page.slug:
-                path = urls.path("page", written, page.slug[written])
-                if page.id == DIRECTIONS:
-                    visit.append((tongue.t(page.title), path, written))
-                else:
-                    pages.append((page.title, path, written))
         context: dict[str, Any] = {
             "site": site,
             "root": root,
             "section": section,
             "menu": menu,
-            "policies": policies,
-            "visit": visit,
-            "own": [(kind, urls.path(kind, lang)) for kind in OF_THE_SITE],
-            "pages": pages,
+            "groups": groups(site, tongue),
             "atom": urls.news_atom(lang) if lang in site.news_in else "",
             "switch": Markup(_SWITCH),  # noqa: S704 (a constant)
             "site_name": tongue.plain(site.name),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from chophien import urls
 from chophien.model import Page, Service, Site, emergency_numbers, national_services
 
 from .engine import render, tongue
 from .frame import everywhere, frame
+from .groups import group_of
 
 
 def _page(site: Site, lang: str, kind: str, graph: str, **more: Any) -> str:
@@ -21,6 +23,7 @@ def _page(site: Site, lang: str, kind: str, graph: str, **more: Any) -> str:
         "owner": site.commune.owner,
         "contact": site.commune.contact,
         "policies": site.commune.policies,
+        "siblings": group_of(site, words, urls.path(kind, lang)),
         **more,
     }
     return render(f"{kind}.html", site, context)

@@ -10,6 +10,7 @@ from chophien.model import News, NewsCard, Page, Picture, Site, slugs
 
 from .engine import render, tongue
 from .frame import Paths, frame
+from .groups import group_of
 from .lists import listed_paths, news_rows, numbered, pager
 
 
@@ -95,5 +96,6 @@ def free_page(site: Site, lang: str, *, page: Page, body: str, graph: str = "") 
         description=words.plain(page.summary) or plain(words.plain(page.body)) or title, graph=graph,
         kind="article",
     )  # fmt: skip
-    context |= {"page": page, "body": Markup(body)}  # noqa: S704 (made safe by markup)
+    context |= {"page": page, "siblings": group_of(site, words, context["path"])}
+    context["body"] = Markup(body)  # noqa: S704 (made safe by markup)
     return render("free-page.html", site, context)

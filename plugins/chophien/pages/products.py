@@ -291,7 +291,7 @@ def product(
         "product": goods,
         "producer": producer,
         "seller": seller,
-        "name": words.t(goods.name),
+        "name": words.headline(goods.name),
         "low": min(prices, default=None),
         "several": len(set(prices)) > 1,
         "options": _option_name(shown, words),

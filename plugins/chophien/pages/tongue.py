@@ -98,6 +98,11 @@ class Tongue:
         spoken = spoken_in(phrase, self.lang)
         return Markup('<span lang="{}">{}</span>').format(spoken, phrase[spoken]) if spoken != self.lang else ""
 
+    def headline(self, phrase: Phrase) -> str | Markup:
+        """Return a text as ``t`` does, for a heading: the syllables of names stay together."""
+        spoken = self.lang if phrase.get(self.lang) else spoken_in(phrase, self.lang)
+        return self.t({spoken: text.bound(phrase.get(spoken, ""))})
+
     def prose(self, phrase: Phrase) -> Markup:
         """Render a Markdown text in this language, else the one that comes closest, marked as such."""
         found = phrase.get(self.lang)
@@ -274,8 +279,8 @@ class Tongue:
     def names(self) -> dict[str, object]:
         """Return everything a template may call, by name."""
         called = (
-            "amenities", "clock", "counted", "day", "days", "dong", "duration", "hours", "href", "initial", "joined",
-            "listed", "lunar_day", "manifest", "month", "number", "per", "phone", "picture", "place_href", "plain",
-            "prose", "quantity", "road", "say", "spoken_in", "strange", "t", "tel", "web",
+            "amenities", "clock", "counted", "day", "days", "dong", "duration", "headline", "hours", "href", "initial",
+            "joined", "listed", "lunar_day", "manifest", "month", "number", "per", "phone", "picture", "place_href",
+            "plain", "prose", "quantity", "road", "say", "spoken_in", "strange", "t", "tel", "web",
         )  # fmt: skip
         return {"lang": self.lang, **{name: getattr(self, name) for name in called}}

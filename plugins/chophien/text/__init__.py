@@ -17,7 +17,7 @@ from chophien.text.sorting import sort_key
 from chophien.text.tongues import chain
 from chophien.text.typos import nearest
 from chophien.text.vietqr import NotVietQR, VietQR, purpose_of, read_vietqr, write_vietqr
-from chophien.text.wrapping import loose
+from chophien.text.wrapping import bound, loose
 
 __all__ = [
     "Dong",
@@ -33,6 +33,7 @@ __all__ = [
     "VietQR",
     "add_months",
     "as_much",
+    "bound",
     "chain",
     "find_contact",
     "fold",
