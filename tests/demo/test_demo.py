@@ -95,6 +95,12 @@ def test_no_page_has_inline_scripts_styles_or_handlers(pages: list[Page]) -> Non
         assert "unsafe" not in policy and "*" not in policy
 
 
+def test_no_sign_of_markdown_is_left_in_what_visitors_read(pages: list[Page]) -> None:
+    """Beside a Chinese full stop a closing asterisk closes nothing."""
+    for page in pages:
+        assert [text for text in page.words if re.search(r"\*\S|\S\*|\]\(|^#+ ", text)] == [], page.path
+
+
 def test_every_page_has_its_own_title_description_and_one_heading(pages: list[Page]) -> None:
     titles = Counter((page.lang, page.title) for page in pages)
     assert [title for title, count in titles.items() if count > 1] == []
