@@ -34,6 +34,8 @@ def markdown(source: str) -> str:
     return "".join(f"<p>{paragraph}</p>\n" for paragraph in _PARAGRAPHS.split(safe) if paragraph)
 
 
+NO_BREAK = "\u2060"
+"""A word joiner, which has no width."""
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9_./-]*")
 
 
@@ -163,7 +165,8 @@ class Tongue:
         """Write opening hours: weekdays, and all times of the lines with these weekdays."""
         lines: dict[str, list[str]] = {}
         for line in hours:
-            times = f"{self.clock(line.opens)}–{self.clock(line.closes)}"
+            # Firefox and WebKit would break a line after the dash.
+            times = f"{self.clock(line.opens)}–{NO_BREAK}{self.clock(line.closes)}"
             lines.setdefault(self._weekdays(line.days), []).append(times)
         return [(names, self.joined(times)) for names, times in lines.items()]
 
