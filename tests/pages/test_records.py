@@ -260,7 +260,7 @@ def test_hours_of_several_days_are_written_as_a_span() -> None:
     html = pages.contact(SITE, "vi")
     assert "thứ hai – thứ sáu 7:30–\u206017:00" in html
     odd = model.records.Hours(days=("mon", "wed"), opens=time(8), closes=time(9, 5))
-    assert "thứ hai, thứ tư 8:00–9:05" in pages.place(SITE, "vi", place=s.place(hours=(odd,)))
+    assert "thứ hai, thứ tư 8:00–\u20609:05" in pages.place(SITE, "vi", place=s.place(hours=(odd,)))
 
 
 def test_hours_before_and_after_noon_of_the_same_days_are_one_line() -> None:
