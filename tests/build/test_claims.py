@@ -146,8 +146,8 @@ def test_a_commune_switches_words_off_by_their_name(root: Path) -> None:
     assert told(root) == []
     file.write_text(own + "checks: {off: [sup-nhất]}\n", encoding="utf-8")
     outcome = build(root)
-    (item,) = [item for item in outcome.diagnostics if item.code == "not-a-choice"]
-    assert (item.level, item.values["suggestion"]) == (Level.ERROR, "sup-nhat")
+    (item,) = [item for item in outcome.diagnostics if item.code == "check-unknown"]
+    assert (item.level, item.values["suggestion"]) == (Level.ERROR, "sup-nhat (chữ “nhất”)")
 
 
 def test_evidence_lets_a_superlative_pass_and_is_named_on_the_page(root: Path) -> None:

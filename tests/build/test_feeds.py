@@ -82,7 +82,7 @@ def test_an_unknown_feed_is_told_with_what_there_is(root: Path) -> None:
     outcome = build(root)
     assert not outcome.ok
     (found,) = [item for item in outcome.diagnostics if item.code == "not-a-choice"]
-    assert found.values["suggestion"].lower() == "acp"
+    assert found.values["suggestion"] == "acp (ACP)"
 
 
 def report(root: Path) -> dict[str, dict[str, object]]:

@@ -350,12 +350,14 @@ def test_variants_are_told_apart_by_their_net_quantity_where_it_differs(
         assert hint in sentence(found, catalogue("vi"))[1]
 
 
-def test_an_unknown_group_is_answered_with_the_nearest_and_the_names_of_all() -> None:
+def test_an_unknown_group_is_answered_with_the_nearest_a_few_more_and_where_all_are() -> None:
     record = msgspec.structs.replace(GOOD["product"], category="dao-keeo")
     (found,) = check("product", record, KNOWN)
     _, hint = sentence(found, catalogue("vi"))
     assert "Có phải dao-keo (Dao, kéo)?" in hint
-    assert "huong (Hương)" in hint
+    assert "rau-qua-kho (Rau, quả khô)" in hint
+    assert "huong (Hương)" not in hint
+    assert "“Nhóm hàng có sẵn”" in hint
 
 
 @pytest.mark.parametrize(("kind", "field", "name"), [

@@ -106,14 +106,76 @@ def test_words_that_are_close(claim: str, text: str, found: list[str]) -> None:
 
 
 NUMBERED_PLACES = [
-    "xã", "hợp tác xã", "phường", "ngã ba", "ngã tư", "ngã năm", "nhà", "xóm", "thôn", "bản", "ấp", "buôn", "tổ",
-    "Quốc lộ", "quốc lộ", "tỉnh lộ", "QL", "đường", "phố", "ngõ", "hẻm", "kiệt", "khối", "khu", "khu vực", "cụm",
-    "làng", "chợ", "cổng", "cầu", "bến", "xe buýt", "tuyến", "đội", "quầy", "sạp", "Bảng", "Công văn",
+    "xã",
+    "hợp tác xã",
+    "phường",
+    "ngã ba",
+    "ngã tư",
+    "ngã năm",
+    "nhà",
+    "xóm",
+    "thôn",
+    "bản",
+    "ấp",
+    "buôn",
+    "tổ",
+    "Quốc lộ",
+    "quốc lộ",
+    "tỉnh lộ",
+    "QL",
+    "đường",
+    "phố",
+    "ngõ",
+    "hẻm",
+    "kiệt",
+    "khối",
+    "khu",
+    "khu vực",
+    "cụm",
+    "làng",
+    "chợ",
+    "cổng",
+    "cầu",
+    "bến",
+    "xe buýt",
+    "tuyến",
+    "đội",
+    "quầy",
+    "sạp",
+    "Bảng",
+    "Công văn",
+    "nhà văn hóa ngõ",
+    "bến xe",
+    "nhà máy",
+    "trạm y tế",
+    "phòng học",
+    "nhà kho",
+    "gian hàng ở dãy",
+    "tầng",
+    "ga",
+    "lô",
+    "nhà trưng bày cạnh cổng",
+    "Quyết định",
+    "Phụ lục",
+    "nồi",
+    "ngách",
+]
+NAMED_BESIDE_A_REGION = [
+    "Chợ số 1, tỉnh Cao Bằng", "Chợ số 1, Cao Bằng", "Xóm số 1 xã Phúc Sen, tỉnh Cao Bằng", "Chợ số 1 xã Quảng Uyên",
+    "Ngã ba số 1 Cao Bằng", "Ngã tư số 1 tỉnh Lạng Sơn", "Theo quốc lộ số 1 Lạng Sơn – Hà Nội", "QL số 1 Bắc Giang",
+    "Tỉnh lộ số 1 Cao Bằng", "Quyết định số 1 tỉnh Cao Bằng", "Công văn số 1 của tỉnh", "Phụ lục số 1 của tỉnh",
+    "Bến số 1 tỉnh lộ 206", "Nhà số 1 khu vực 2", "Chợ số 1 ở xã Cao Bình", "Tổ số 1 phường Tân Giang",
+    "Chợ số 1. Cao Bằng có nhiều chợ phiên", "Cổng số 1 phía tây bắc", "Số 1 khu vực 3", "Cổng số 1 vào chợ Cao Bằng",
 ]  # fmt: skip
 BOASTS = [
     "số 1 Việt Nam", "Hương vị số 1", "Hương vị số 1 Việt Nam", "Gạo số một cả nước", "Xã số 1 cả nước về nghề rèn",
     "Làng nghề số 1", "Làng số 1 Việt Nam", "Chợ số 1 vùng", "Xã ta là số 1", "Ngon số 1, xã nào cũng biết",
     "Dao số 1 của xã", "Cơ sở bán buôn số 1 miền Bắc", "Đại lý bán buôn số 1", "Nhà xe số 1 Việt Nam",
+    "Chợ số 1 Cao Bằng", "Chợ số 1 tỉnh Cao Bằng", "Chợ số 1 của tỉnh", "Chợ số 1 tỉnh", "Chợ số 1 toàn tỉnh",
+    "Xã số 1 Lạng Sơn", "Làng số một Hà Giang", "Bản số 1 Tây Bắc", "Bản số 1 vùng cao", "Chợ số 1 trong vùng",
+    "Quầy số 1 thành phố Huế", "Bến số 1 TP.HCM", "Xưởng số 1 Thanh Hoá", "Lò số 1 Hòa Bình", "Chợ số 1 khu vực",
+    "Chợ số 1 khu vực Đông Bắc", "Gạo số 1 khu vực miền núi", "Tuyến số 1 Đông Nam Á", "Chợ số 1 của cả nước",
+    "Chợ số 1 miền Bắc", "Chợ số 1 Việt Nam", "Chợ số 1 nước ta", "Nhà số 1 Bà Rịa", "Chợ **số 1** Cao Bằng",
     "Đồ chơi, xe số 1 thế giới", "mật ong loại số 1 Việt Nam", "bảng số 1 miền Bắc", "đội số 1 toàn quốc",
 ]  # fmt: skip
 
@@ -123,6 +185,11 @@ def test_the_number_of_a_place_is_no_boast(place: str) -> None:
     claim = claims()["sup-so-1"]
     for text in (f"Ở {place} số 1.", f"{place} số 1", f"Đi qua {place} số 1 rồi rẽ trái", f"{place} số một"):
         assert words(text, claim) == [], text
+
+
+@pytest.mark.parametrize("text", NAMED_BESIDE_A_REGION)
+def test_a_number_is_no_boast_where_only_the_next_words_name_a_region(text: str) -> None:
+    assert words(text, claims()["sup-so-1"]) == []
 
 
 @pytest.mark.parametrize("text", BOASTS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chophien.text import contacts, find_contact, personal_contacts, without_contacts
+from chophien.text import contacts, find_contact, may_be_personal, personal_contacts, without_contacts
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,7 @@ def test_the_short_look_misses_nothing(text: str) -> None:
 def test_no_text_takes_long_to_look_through(text: str) -> None:
     start = time.process_time()
     find_contact(text)
+    list(personal_contacts(text))
     assert time.process_time() - start < 0.5
 
 
@@ -87,3 +88,17 @@ def test_sentences_are_kept_but_those_that_tell_a_contact() -> None:
 ])  # fmt: skip
 def test_what_reaches_one_person_is_told_from_what_reaches_an_office(text: str, found: list[str]) -> None:
     assert list(personal_contacts(text)) == found
+    assert may_be_personal(f"Một dòng.\n{text}\nMột dòng nữa.") or not found
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["0", "84", "+84", "(+84)", "9", "12", "345", "6789", " ", ".", "-", ") ", "\u00a0", "a", "@", ".vn",
+             "Zalo.me/", "zalo", "\u200b", "９", "ngày 1/2/2026"],
+        ),
+        max_size=18,
+    ).map("".join)
+)  # fmt: skip
+def test_the_short_look_misses_nobody_either(text: str) -> None:
+    assert may_be_personal(text) or not contacts._PERSONAL.search(text)

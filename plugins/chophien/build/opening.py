@@ -22,6 +22,7 @@ from . import across
 from .book import KINDS, Book, Entry, PhotoState, digest
 from .facts import Facts, facts, filled, partial, photo_paths
 from .freshness import NO_FILE, Stat, unwritable
+from .lacking import told_once
 from .store import Store
 
 Key = tuple[str, str]
@@ -80,7 +81,7 @@ def read_one(root: Path, unit: Unit, known: checks.Known) -> _One:
             record = None
     else:
         made, others = _partly(root, unit, result, known)
-        found += others
+        found = told_once(unit.kind, [*found, *others])
     return _One(
         digest(*(part for path, raw in contents.items() for part in (path.encode(), raw))),
         _PACK(made),
@@ -172,7 +173,7 @@ def open_book(
         return [*found, Diagnostic("commune-missing", file=sources.COMMUNE_FILE)]
     read = sources.load(root, home)
     if not isinstance(read.record, Commune):
-        return [*found, *read.found, *_without_commune(root, home, read, units, today)]
+        return [*found, *_without_commune(root, home, read, units, today)]
     book = Book(root, read.record, today)
     book.store = store
     known = _known(book)
@@ -236,14 +237,13 @@ def _match_names(book: Book, partly: list[Entry], stats: dict[str, Stat]) -> Non
 def _without_commune(
     root: Path, home: Unit, read: sources.Read, units: dict[Key, Unit], today: date
 ) -> Iterable[Diagnostic]:
-    """Look at all else although ``commune.yaml`` cannot be used, so that all mistakes are told at once."""
+    """Tell what is wrong with ``commune.yaml`` and look at all else although it cannot be used."""
     stand_in = Commune(
         name={"vi": "?"}, province={"vi": "?"}, site_url="", tagline={"vi": "?"}, owner=Owner(name={"vi": "?"})
     )
     known = _known(Book(root, stand_in, today))
-    if read.partly is not None:
-        own = checks.check("commune", read.partly, known)
-        yield from (_at(item, home.file, *read.place(item.field)) for item in own)
+    own = checks.check("commune", read.partly, known) if read.partly is not None else ()
+    yield from told_once("commune", [*read.found, *(_at(item, home.file, *read.place(item.field)) for item in own)])
     reader = _Reader(root, known)
     for unit in units.values():
         notes = reader(unit).notes

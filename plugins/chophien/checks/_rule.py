@@ -12,7 +12,11 @@ from chophien.model import Category, Commune, Record
 
 
 class Found(NamedTuple):
-    """One thing a rule found: the field's key path and what its sentence needs."""
+    """
+    One thing a rule found: the field's key path and what its sentence needs.
+
+    Where a key is missing, ``values["lacks"]`` is its path: an unknown key beside it may have been meant for it.
+    """
 
     field: str
     values: dict[str, str]

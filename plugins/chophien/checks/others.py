@@ -19,6 +19,7 @@ from chophien.model import (
     Place,
     Producer,
     Trip,
+    has_value,
     kilometres,
     last_occurrence,
     occurrences,
@@ -52,14 +53,14 @@ def contact_missing(commune: Commune, known: Known) -> Iterator[Found]:
     """Visitors and marketplaces ask for a way to reach the owner."""
     contact = commune.contact
     if contact is None or not (contact.phone or contact.email):
-        yield found("contact")
+        yield found("contact", lacks="contact.phone" if contact else "contact")
 
 
 @rule("returns-missing", "commune", Level.WARNING, "marketplace rule F21")
 def returns_missing(commune: Commune, known: Known) -> Iterator[Found]:
     """Google refuses a shop without a page on returns."""
     if commune.policies is None or commune.policies.returns is None:
-        yield found("policies")
+        yield found("policies", lacks="policies.returns" if commune.policies else "policies")
 
 
 @rule("colour-too-pale", "commune", Level.ERROR, "WCAG 2.2, 1.4.3")
@@ -109,7 +110,7 @@ def _missing(field: str, consent: str, there: Consents | None) -> Found:
 def _to_come(consents: Consents | None, needed: Iterable[str], known: Known) -> Iterator[Found]:
     for consent in dict.fromkeys(needed):
         given = getattr(consents, consent) if consents else None
-        if given is not None and given.given > known.today:
+        if has_value(given) and has_value(given.given) and given.given > known.today:
             yield found(f"consent.{consent}.given", found=vi.write_date(given.given, "vi"))
 
 
@@ -129,10 +130,15 @@ def consent_name_withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
             yield item
 
 
+def _over(given: Consent | None, known: Known) -> bool:
+    """Tell whether a consent was withdrawn."""
+    return has_value(given) and has_value(given.withdrawn) and given.withdrawn <= known.today
+
+
 def _withdrawn(producer: Producer, known: Known) -> Iterator[Found]:
     for field, consent in personal(producer).items():
         given = getattr(producer.consent, consent) if producer.consent else None
-        if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:
+        if _over(given, known):
             yield found(field, consent=consent)
 
 
@@ -157,7 +163,8 @@ def payment_incomplete(producer: Producer, known: Known) -> Iterator[Found]:
     """A transfer needs a bank and an account, or the code that holds both."""
     payment = producer.payment
     if payment and not payment.payload and not (payment.bank and payment.account):
-        yield found("payment.account" if payment.bank else "payment.bank" if payment.account else "payment")
+        missing = "payment.account" if payment.bank else "payment.bank"
+        yield found(missing if payment.bank or payment.account else "payment", lacks=missing)
 
 
 @rule("payment-twice", "producer", Level.ERROR)
@@ -200,7 +207,7 @@ def need_consent_in_future(need: Need, known: Known) -> Iterator[Found]:
 def need_consent_withdrawn(need: Need, known: Known) -> Iterator[Found]:
     """A name or number whose consent was withdrawn leaves the board with this build."""
     for field, _, given in _personal(need, known):
-        if given is not None and given.withdrawn is not None and given.withdrawn <= known.today:
+        if _over(given, known):
             yield found(field)
 
 
@@ -208,7 +215,7 @@ def _personal(need: Need, known: Known) -> Iterator[tuple[str, str, Consent | No
     """List the personal fields that are filled, with the consent each needs and what was said of it."""
     if need.until >= known.today:
         for field, consent in NEED_CONSENTS.items():
-            if getattr(need, field):
+            if has_value(getattr(need, field)):
                 yield field, consent, getattr(need.consent, consent) if need.consent else None
 
 
@@ -236,14 +243,14 @@ def place_far_away(place: Place, known: Known) -> Iterator[Found]:
 def homestay_without_stay(place: Place, known: Known) -> Iterator[Found]:
     """A homestay says how many can sleep there and how."""
     if place.kind == "homestay" and place.stay is None:
-        yield found("kind")
+        yield found("kind", lacks="stay")
 
 
 @rule("event-without-date", "event", Level.ERROR)
 def event_without_date(event: Event, known: Known) -> Iterator[Found]:
     """An event has fixed days or a lunar day."""
     if not event.dates and event.lunar is None:
-        yield found("dates")
+        yield found("dates", lacks="dates")
 
 
 @rule("event-ends-before-it-starts", "event", Level.ERROR)
@@ -268,7 +275,8 @@ def stop_without_name(trip: Trip, known: Known) -> Iterator[Found]:
     for day_number, day in enumerate(trip.days, 1):
         for number, stop in enumerate(day.stops, 1):
             if not stop.place and not stop.title:
-                yield found(f"days[{day_number}].stops[{number}]")
+                at = f"days[{day_number}].stops[{number}]"
+                yield found(at, lacks=f"{at}.place")
 
 
 @rule("news-in-future", "news", Level.NOTICE, dated=True)

@@ -42,7 +42,8 @@ def variant_without_option(product: Product, known: Known) -> Iterator[Found]:
                     value = vi.write_quantity(net, "vi").replace("\u00a0", " ")
                     # Inside braces the comma of 0,5 kg would end the value.
                     option = f"{{name: {_MEASURED.get(net.unit, 'Quy cách')}, value: '{value}'}}"
-                yield found(f"variants[{number}]", sku=variant.sku, suggestion=option)
+                lacks = f"variants[{number}].option"
+                yield found(f"variants[{number}]", sku=variant.sku, suggestion=option, lacks=lacks)
 
 
 @rule("option-twice", "product", Level.ERROR, "marketplace rule F11")
@@ -107,7 +108,8 @@ def preorder_without_date(product: Product, known: Known) -> Iterator[Found]:
     """Who orders ahead must know from when the goods are there."""
     for number, variant in enumerate(product.variants, 1):
         if variant.status == "preorder" and variant.available_from is None:
-            yield found(f"variants[{number}].status", sku=variant.sku)
+            at = f"variants[{number}]"
+            yield found(f"{at}.status", sku=variant.sku, lacks=f"{at}.available_from")
 
 
 @rule("preorder-date-over", "product", Level.WARNING, "marketplace rule F20", dated=True)
@@ -151,7 +153,7 @@ def certificate_expired(product: Product, known: Known) -> Iterator[Found]:
 def alcohol_without_strength(product: Product, known: Known) -> Iterator[Found]:
     """From 15 % by volume advertising is forbidden, so the strength decides what may be shown."""
     if product.restricted == "alcohol" and product.alcohol is None:
-        yield found("restricted")
+        yield found("restricted", lacks="alcohol")
 
 
 @rule("alcohol-not-restricted", "product", Level.ERROR, "law on prevention of alcohol harm, 2019")
@@ -211,7 +213,7 @@ def alcohol_without_licence(product: Product, known: Known) -> Iterator[Found]:
 def knife_without_blade(product: Product, known: Known) -> Iterator[Found]:
     """Length, width and point of a blade decide whether it must be declared."""
     if product.restricted == "knife" and product.blade is None:
-        yield found("restricted")
+        yield found("restricted", lacks="blade")
 
 
 @rule("knife-not-restricted", "product", Level.ERROR, "Law 42/2024 on weapons")
@@ -245,7 +247,7 @@ def price_missing(product: Product, known: Known) -> Iterator[Found]:
         return
     for number, variant in enumerate(product.variants, 1):
         if variant.price is None:
-            yield found(f"variants[{number}]", sku=variant.sku)
+            yield found(f"variants[{number}]", sku=variant.sku, lacks=f"variants[{number}].price")
 
 
 @rule("price-very-high", "product", Level.WARNING, "marketplace rule F03; limit of Shopee")
@@ -270,4 +272,4 @@ def variant_photo_unknown(product: Product, known: Known) -> Iterator[Found]:
 def product_without_photo(product: Product, known: Known) -> Iterator[Found]:
     """Marketplaces refuse goods without a picture, and few visitors buy them."""
     if not product.photos:
-        yield found("photos")
+        yield found("photos", lacks="photos")

@@ -41,7 +41,7 @@ def stray(kind: str, record: Record, known: Known) -> Iterator[Claimed]:
     off = commune.checks.off if commune.checks else ()
     made_up = getattr(record, "example", False) or commune.example
     there = list(texts(record, prose=False))
-    if kind in _CONTACTS and CONTACT not in off:
+    if kind in _CONTACTS and CONTACT not in off and vi.may_be_personal("\n".join([text for _, _, text in there])):
         yield from _contacts(kind, there, commune)
     if not made_up:
         for field, lang, text in there:

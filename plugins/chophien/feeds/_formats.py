@@ -83,16 +83,12 @@ class Csv:
     def rows(self, common: Row, rows: list[Row], columns: tuple[Column, ...]) -> bytes:
         """Write one line for each row."""
         names = [column.name for column in columns]
-        shared = self._cells(common)
         lines = []
         for row in rows:
-            whole = self._cells(row) | shared
-            lines.append([whole.get(name, "") for name in names])
+            whole = row | common
+            values = [whole.get(name, "") for name in names]
+            lines.append([value if value.__class__ is str else ",".join(map(str, value)) for value in values])
         return self._lines(lines)
-
-    @staticmethod
-    def _cells(row: Row) -> dict[str, str]:
-        return {name: value if isinstance(value, str) else ",".join(map(str, value)) for name, value in row.items()}
 
     def tail(self) -> bytes:
         """Nothing follows the last line."""

@@ -100,7 +100,7 @@ from .records import (
 )
 from .schema import schema
 from .services import emergency_numbers, national_services
-from .unread import UNREAD, Unread
+from .unread import UNREAD, Unread, has_value
 
 __all__ = [
     "FACETS", "FOOD_LABELS", "NAMELESS_OPTION", "NEED_CONSENTS", "NO_LIMIT", "PRICE_BANDS", "RECORDS", "THIN",
@@ -111,9 +111,9 @@ __all__ = [
     "PlaceCard", "Point", "Producer", "ProducerCard", "Product", "ProductCard", "Recognition", "Record", "Refused",
     "Scalar", "SeasonMonth", "Service", "Shown", "Site", "Stay", "Story", "Trip", "TripCard", "UnknownBank", "Unread",
     "Variant", "Words", "at_home", "availability", "awaited", "axis", "bank", "banks", "categories", "chain",
-    "claims", "codes", "emergency_numbers", "event_card", "example_title", "expiry", "facets", "festivals", "held",
-    "hits", "holds", "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres", "last_occurrence",
-    "limits", "metres_per_degree", "months_ahead", "national_services", "news_card", "occurrences",
+    "claims", "codes", "emergency_numbers", "event_card", "example_title", "expiry", "facets", "festivals",
+    "has_value", "held", "hits", "holds", "in_season", "information_only", "is_drink", "is_knife", "keys", "kilometres",
+    "last_occurrence", "limits", "metres_per_degree", "months_ahead", "national_services", "news_card", "occurrences",
     "offers", "on_sale", "page_language", "payable", "payee", "personal", "place_card", "price", "producer_card",
     "product_card", "public", "public_need", "say", "schema", "shipped_categories", "show", "slugs", "spoken",
     "spoken_in", "stars", "suspects", "title", "tongues", "trip_card", "unknown",

@@ -7,8 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from chophien import text as vi
-
+from .choosing import none_of
 from .records import Category, Commune
 
 
@@ -37,12 +36,5 @@ def categories(commune: Commune) -> dict[str, Category]:
 
 
 def unknown(written: str, known: Mapping[str, Category]) -> dict[str, str]:
-    """Say of a group that there is none of: what was written, the nearest group, and all groups by id and name."""
-    named = {id: f"{id} ({category.name['vi']})" for id, category in known.items()}
-    words = {**{category.name["vi"]: id for id, category in known.items()}, **{id: id for id in known}}
-    near = vi.nearest(written, words)
-    return {
-        "found": written[:80],
-        "suggestion": named[words[near]] if near else "",
-        "choices": ", ".join(named.values()),
-    }
+    """Say of a group that there is none of, as ``none_of`` does."""
+    return none_of(written, {id: category.name["vi"] for id, category in known.items()})

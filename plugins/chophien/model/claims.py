@@ -20,6 +20,8 @@ import msgspec
 from chophien import text as vi
 from chophien.text.folding import place_tones
 
+from .provinces import province_names
+
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One rule on words; the fields are told in the head of the data file."""
@@ -80,15 +82,13 @@ def claims() -> dict[str, Claim]:
 
 _BYTES = bytes(48 if 48 <= c < 58 else c if c >= 128 or chr(c).isalnum() or chr(c) in "$%" else 32 for c in range(256))
 """ASCII punctuation to blanks, digits to 0."""
+_PARTING = re.compile(r"[^\w\x00-\x7f¥]")
+"""What parts words beside ASCII: quotation marks, dashes, emoji, blanks of any width or none."""
 _LONG_NUMBER = "0" * 12
 
 
 def _tokens(text: str) -> list[bytes]:
-    low = vi.nfc(text).lower()
-    # Beside ASCII words are parted by quotation marks, dashes, emoji, blanks of any width or none.
-    for sign in set(low):
-        if sign > "\x7f" and sign != "¥" and not sign.isalnum():
-            low = low.replace(sign, " ")
+    low = _PARTING.sub(" ", vi.nfc(text).lower())
     return low.encode("utf-8", "replace").translate(_BYTES).split()
 
 
@@ -144,8 +144,14 @@ _WARNING = re.compile(
 """A denial that speaks of who may not have the goods: it reaches over the commas of a list."""
 
 
+_PROVINCE = "{tỉnh}"
+
+
 @functools.lru_cache(maxsize=64)
 def _compiled(pattern: str) -> re.Pattern[str]:
+    if _PROVINCE in pattern:
+        names = (re.escape(place_tones(name.lower())) for name in province_names())
+        pattern = pattern.replace(_PROVINCE, "|".join(names))
     return re.compile(pattern)
 
 

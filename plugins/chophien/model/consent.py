@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from .records import Consent, Need, Producer
+from .unread import UNREAD, has_value
 
 
 def holds(consent: Consent | None, today: date) -> bool:
@@ -15,24 +16,27 @@ def holds(consent: Consent | None, today: date) -> bool:
 
 
 def personal(producer: Producer) -> dict[str, str]:
-    """Return the personal fields that a producer's file fills, and the consent each needs."""
+    """
+    Return the personal fields that a producer's file fills, and the consent each needs.
+
+    What could not be read is left out, as is what would be personal of a kind that could not be read.
+    """
     needs: dict[str, str] = {}
-    person = producer.kind == "household"
-    private = producer.kind in {"household", "group"}
-    if person:
+    kind = "" if producer.kind is UNREAD else producer.kind
+    if kind == "household":
         needs["name"] = "name"
-    if producer.person:
+    if has_value(producer.person):
         needs["person"] = "name"
-    if private:
+    if kind in {"household", "group"}:
         # A household's tax code is its head's own number, and a small group's site one person's page.
         for field in ("phone", "zalo", "email", "facebook", "website", "tax_code"):
-            if getattr(producer, field):
+            if has_value(getattr(producer, field)):
                 needs[field] = "phone"
-        if producer.address and producer.address.street:
+        if has_value(producer.address) and has_value(producer.address.street):
             needs["address"] = "address"
-        if producer.payment:
+        if has_value(producer.payment):
             needs["payment"] = "payment"
-    if producer.ethnicity:
+    if has_value(producer.ethnicity):
         needs["ethnicity"] = "ethnicity"
     return needs
 

@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from chophien import text as vi
 
 from .banks import UnknownBank, bank, banks
+from .choosing import none_of
 
 Value = Any
 Schema = dict[str, Any]
@@ -413,9 +414,7 @@ def choice(options: Mapping[str, str]) -> Scalar:
             return text
         word = by_name.get(vi.fold(text))
         if word is None:
-            listed = ", ".join(f"{w} ({n})" for w, n in options.items())
-            near = vi.nearest(text, (*options, *options.values())) or ""
-            raise Refused("not-a-choice", found=text[:80], choices=listed, suggestion=near)
+            raise Refused("not-a-choice", **none_of(text, options))
         return word
 
     offered = list(dict.fromkeys((*options, *options.values())))
@@ -427,10 +426,9 @@ def _switch(text: str) -> str:
     from .claims import claims
     from .tables import SWITCHES
 
-    known = (*claims(), *SWITCHES)
-    if text not in known:
-        near = vi.nearest(text, known) or ""
-        raise Refused("not-a-choice", found=text[:80], choices=", ".join(known), suggestion=near)
+    named = {id: claim.vi for id, claim in claims().items()} | dict.fromkeys(SWITCHES, "")
+    if text not in named:
+        raise Refused("check-unknown", **none_of(text, named))
     return text
 
 

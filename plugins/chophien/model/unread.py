@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeGuard, TypeVar
+
+T = TypeVar("T")
 
 
 class Unread(Exception):
@@ -24,3 +26,8 @@ class _Unread:
 
 UNREAD: Any = _Unread()
 """Takes the place of a value of any type."""
+
+
+def has_value(value: T | None) -> TypeGuard[T]:
+    """Tell whether a field has a value that could be read."""
+    return value is not UNREAD and bool(value)

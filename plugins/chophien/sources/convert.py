@@ -61,7 +61,7 @@ class Converter:
             key = known.get(name)
             at = f"{path}.{name}" if path else name
             if key is None:
-                meant.add(self._unknown(key_node, name, known, at))
+                meant |= self._unknown(key_node, name, known, at)
                 continue
             if name in seen:
                 first = seen[name].start_mark.line + 1 + self.lines
@@ -95,25 +95,28 @@ class Converter:
             path: Where it stands in the file.
         """
         unread = {*self._unread.get(path, ()), *_required(record)} - values.keys()
-        inner = {name: self._partly.get(f"{path}.{name}" if path else name, UNREAD) for name in unread if name}
+        inner = {name: self._partly.get(f"{path}.{name}" if path else name, UNREAD) for name in unread}
         return record(**values, **inner)
 
-    def _unknown(self, node: yaml.ScalarNode, name: str, known: dict[str, Key], at: str) -> str:
-        word, shown = "", ""
+    def _unknown(self, node: yaml.ScalarNode, name: str, known: dict[str, Key], at: str) -> set[str]:
+        """Say of a key that there is none, and return those that may be meant, or hold the one that is."""
+        meant: set[str] = set()
+        shown = ""
         self.guesses += 1
         if self.guesses <= MOST_GUESSES:
             inner = {outer: within for outer, key in known.items() if (within := _within(key.kind))}
             # A right key one level too high is more likely than another key that looks like it.
-            shown = _deeper(name, known, inner)
-            if not shown:
-                word = _meant(name, known)
-                shown = f"{word} ({known[word].vi})" if word else ""
-            if not shown:
+            places = _deeper(name, known, inner)
+            if not places and (word := _meant(name, known)):
+                places = {word: f"{word} ({known[word].vi})"}
+            if not places:
                 guess = _meant(name, {word: key for within in inner.values() for word, key in within.items()})
-                shown = _deeper(guess, known, inner)
+                places = _deeper(guess, known, inner)
+            meant = set(places)
+            shown = " / ".join(places.values())
         code = "unknown-key" if shown else "unknown-key-no-idea"
         self.say(node, code, at, "", found=name, suggestion=shown, known=", ".join(known))
-        return word
+        return meant
 
     def part(
         self,
@@ -284,12 +287,14 @@ def _meant(name: str, known: dict[str, Key]) -> str:
     return labels.get(near, near) if near else ""
 
 
-def _deeper(name: str, known: dict[str, Key], inner: dict[str, dict[str, Key]]) -> str:
-    """Write where a key stands one level deeper; at most three places, nothing when there is none."""
-    places = [
-        f"{outer} ({known[outer].vi}) → {name} ({within[name].vi})" for outer, within in inner.items() if name in within
-    ]
-    return " / ".join(places[:3])
+def _deeper(name: str, known: dict[str, Key], inner: dict[str, dict[str, Key]]) -> dict[str, str]:
+    """Write where a key stands one level deeper, by the key that holds it there; at most three places."""
+    places = {
+        outer: f"{outer} ({known[outer].vi}) → {name} ({within[name].vi})"
+        for outer, within in inner.items()
+        if name in within
+    }
+    return dict(list(places.items())[:3])
 
 
 def locate(node: yaml.MappingNode, path: str) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Vietnamese text: folding, order, prices, quantities, dates, telephone numbers, transfer codes, hygiene."""
 
 from chophien.text.clock import NotTime, read_time
-from chophien.text.contacts import find_contact, personal_contacts, sentences, without_contacts
+from chophien.text.contacts import find_contact, may_be_personal, personal_contacts, sentences, without_contacts
 from chophien.text.dates import NotDate, add_months, read_date, write_date, write_date_range
 from chophien.text.errors import Unreadable
 from chophien.text.folding import fold, fold_marks, nfc, strip_marks
@@ -15,7 +15,7 @@ from chophien.text.quantities import NotQuantity, Quantity, as_much, read_quanti
 from chophien.text.slugs import slug
 from chophien.text.sorting import sort_key
 from chophien.text.tongues import chain
-from chophien.text.typos import nearest
+from chophien.text.typos import likest, nearest
 from chophien.text.vietqr import NotVietQR, VietQR, purpose_of, read_vietqr, write_vietqr
 from chophien.text.wrapping import bound, loose
 
@@ -41,7 +41,9 @@ __all__ = [
     "forms",
     "gtin_problem",
     "hidden_characters",
+    "likest",
     "loose",
+    "may_be_personal",
     "mojibake",
     "nearest",
     "nfc",

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from chophien.text.hygiene import unveiled
 
@@ -32,6 +32,8 @@ _HOTLINE = (
 )
 
 _CONTACT = re.compile("|".join((_MAIL, _ADDRESS, _WORD, _PHONE, _HOTLINE)))
+# Every number ends in nine digits in a row; what a country code has around it stands before them.
+_NINE_DIGITS = re.compile(rf"\d{_digits(8)}")
 _PERSONAL = re.compile("|".join((_MAIL, r"(?i:\bzalo\.me/\S+[\w/])", _PHONE)))
 
 
@@ -42,14 +44,14 @@ def find_contact(text: str) -> str:
 
     That is an e-mail or web address, a messenger, a mobile, fixed, 1800 or 1900 number however it is grouped.
     """
-    return next(_told(_CONTACT, text), "")
+    return next(_told(_CONTACT, text, _may_tell), "")
 
 
-def _told(contact: re.Pattern[str], text: str) -> Iterator[str]:
-    """List the contacts of a text as it reads, each as the text has it."""
+def _told(contact: re.Pattern[str], text: str, may_tell: Callable[[str], bool]) -> Iterator[str]:
+    """List the contacts of a text as it reads, each as the text has it; ``may_tell`` is a quick look ahead."""
     bare = unveiled(text)
     seen = bare.text if bare else text
-    if _may_tell(seen):
+    if may_tell(seen):
         for found in contact.finditer(seen):
             start, end = found.span()
             yield text[bare.places[start] : bare.places[end - 1] + 1] if bare else found[0]
@@ -73,7 +75,21 @@ def without_contacts(text: str) -> str:
 
 def personal_contacts(text: str) -> Iterator[str]:
     """List the e-mail addresses, Zalo links, mobile and fixed numbers that a text tells; hotlines are nobody's own."""
-    return (found.strip() for found in _told(_PERSONAL, text))
+    return (found.strip() for found in _told(_PERSONAL, text, _may_be_personal))
+
+
+def may_be_personal(text: str) -> bool:
+    """
+    Tell whether ``personal_contacts`` may find something: most texts, and most records as a whole, have no sign of it.
+
+    Texts joined by line ends may be given, since no contact goes over one.
+    """
+    bare = unveiled(text)
+    return _may_be_personal(bare.text if bare else text)
+
+
+def _may_be_personal(text: str) -> bool:
+    return "@" in text or _NINE_DIGITS.search(text) is not None or "zalo.me" in text.lower()
 
 
 _WORDS = ("zalo", "facebook", "messenger", "viber", "telegram", "whatsapp", "fb")
