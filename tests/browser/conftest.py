@@ -9,6 +9,7 @@ Fixtures:
   ``java_script_enabled=False``, ``forced_colors="active"``, ``reduced_motion="reduce"``, ``offline=True``.
 - ``phone`` and ``desktop`` are such visitors of the demo, ready to open pages.
 - ``serve(folder)`` serves any built folder until the session ends and gives its address.
+- ``full`` is the output of a commune with far too much in it, ``crowded`` its address.
 - ``kinds`` maps (kind, language) to the path of the demo's largest page of that kind; ``vietnamese`` has the Vietnamese
   ones by kind alone.
 
@@ -28,10 +29,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from build.commune import build
 from chophien.cli import testing
 from demo.kinds import one_of_each
 from demo.reading import Built
 
+from .overfull import found
 from .serving import served
 
 QUIET = ("--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -98,6 +101,21 @@ def serve() -> Iterator[Callable[[Path], str]]:
 @pytest.fixture(scope="session")
 def demo_site(demo: Built, serve: Callable[[Path], str]) -> str:
     return serve(demo.output)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the commune; at this size each list has a second page, and places stand on the map together."""
+    root = tmp_path_factory.mktemp("day") / "xa"
+    root.mkdir()
+    outcome = build(found(root))
+    assert outcome.ok, outcome.diagnostics
+    return root / "output"
+
+
+@pytest.fixture(scope="session")
+def crowded(full: Path, serve: Callable[[Path], str]) -> str:
+    return serve(full)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,8 @@ SHAPES = ((300, 1200), (1200, 300), (600, 600))
 AGREED = {"given": "2026-01-05", "how": "giấy đồng ý có chữ ký"}
 LINK = "https://mang-xa-hoi.example/" + "mot-duong-dan-rat-dai-" * 4
 START = date(2026, 12, 1)
+PLACES = 80
+"""More of them than the map draws marks."""
 
 
 class _Plain(yaml.SafeDumper):
@@ -94,8 +96,8 @@ def prose(lang: str) -> str:
 
 
 def found(
-    root: Path, *, goods: int = 30, variants: int = 25, photos: int = 3, makers: int = 4, places: int = 30,
-    events: int = 12, needs: int = 6, news: int = 30, stops: int = 25,
+    root: Path, *, goods: int = 40, variants: int = 25, photos: int = 3, makers: int = 26, places: int = PLACES,
+    events: int = 26, needs: int = 26, news: int = 30, stops: int = 25,
 ) -> Path:  # fmt: skip
     """Write the commune; all but the first products are of the first producer and have little to say."""
     folder = Folder(root)

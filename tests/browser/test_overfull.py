@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from build.commune import build
 from demo.kinds import one_of_each
+from demo.weighing import allowed, weight
 
 from .conftest import DESKTOP, Visit
-from .overfull import found
+from .overfull import PLACES
 from .test_pages import OVER
 
 # A line box that is cut away by its own box, or text wider than the box it stands in.
@@ -29,21 +28,6 @@ CUT = """() => [...document.querySelectorAll("main *, header *, footer *")].filt
 # What amount and length can break; all else the demo's pages tell, sooner.
 RULES = ["scrollable-region-focusable", "target-size", "heading-order", "list"]
 STAFF = {"feeds", "kit", "kits"}
-
-
-@pytest.fixture(scope="session")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the commune; at this size each list has a second page and the map as many marks as it draws."""
-    root = tmp_path_factory.mktemp("day") / "xa"
-    root.mkdir()
-    outcome = build(found(root))
-    assert outcome.ok, outcome.diagnostics
-    return root / "output"
-
-
-@pytest.fixture(scope="session")
-def crowded(full: Path, serve: Callable[[Path], str]) -> str:
-    return serve(full)
 
 
 def test_no_text_however_long_makes_a_page_wider_than_its_screen_or_is_cut(
@@ -88,3 +72,20 @@ def test_the_list_of_what_to_ask_for_holds_goods_of_many_sellers(visit: Visit, c
     for width in (320, 360):
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate(OVER) == 0
+
+
+def test_no_page_is_heavy_however_much_there_is(full: Path) -> None:
+    weights = {path: weight(full, path) for known, path in one_of_each(full).items() if known[0] not in STAFF}
+    assert {path: found for path, found in weights.items() if found > allowed(path)} == {}
+
+
+def test_everything_is_on_the_map_and_a_link_in_its_list(full: Path) -> None:
+    for path, lists in (("ban-do.html", ("dia-diem", "luu-tru")), ("en/map.html", ("places", "stays"))):
+        text = (full / path).read_text("utf-8")
+        entries = text.partition('class="map-list"')[2]
+        linked = re.findall(
+            rf'class="map-name" href="(?:\.\./)?(?:en/)?(?:{"|".join(lists)})/([a-z0-9-]+)\.html"', entries
+        )
+        assert len(linked) == len(set(linked)) == PLACES
+        drawn = set(re.findall(r'class="map-number"[^>]*>(\d+)<', text))
+        assert set(re.findall(r'class="map-dot map-dot-\w+">(\d+)<', entries)) == drawn and len(drawn) > 20

@@ -66,15 +66,30 @@ def test_of_marks_names_kilometres_and_arrows_none_covers_another(near: int, far
     for layout, svg in ((made.narrow, narrow), (made.wide, wide)):
         marks = [(mark.x, mark.y, RADIUS) for mark in layout.marks]
         boxes = [label.box for label in labels(layout, "vi")] + [kilometres_box(m) for m in layout.marks if m.far]
-        arrows = [e.get("d", "") for e in svg.iter("path") if e.get("class") == "map-arrow"]
-        assert len(arrows) > 0 or far < 2
+        tips = _tips(svg)
+        assert len(tips) > 0 or far < 2
         # A point of an arrow, as wide as a line is, stands outside its mark.
-        tips = [[float(n) for n in re.findall(r"-?[\d.]+", arrow)[:2]] for arrow in arrows]
         spots = [(x, y, 0.5) for x, y in tips]
         assert all(inside((x, y, x, y), layout) for x, y, _ in spots) and all(inside(box, layout) for box in boxes)
         assert not [pair for pair in itertools.combinations(marks + spots, 2) if _touch(*pair)]
         assert not [pair for pair in itertools.combinations(boxes, 2) if meet(*pair)]
         assert not [pair for pair in itertools.product(marks + spots, boxes) if _covers(*pair)]
+
+
+def _tips(svg: ET.Element) -> list[tuple[float, float]]:
+    """Return where the points of the arrows of far marks are."""
+    found = []
+    for group in svg.iter("g"):
+        arrow = group.find("path[@class='map-arrow']")
+        if arrow is not None:
+            x, y, turned, reach = (
+                float(number)
+                for text, count in ((group.get("transform"), 2), (arrow.get("transform"), 1), (arrow.get("d"), 1))
+                for number in re.findall(r"-?[\d.]+", text or "")[:count]
+            )
+            angle = math.radians(turned)
+            found.append((x + reach * math.cos(angle), y + reach * math.sin(angle)))
+    return found
 
 
 def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:

@@ -78,6 +78,14 @@ def _list(site: Site, lang: str, page: int = 1, category: str | None = None, fac
     )  # fmt: skip
 
 
+def _board(site: Site, lang: str, page: int = 1) -> str:
+    return pages.need_list(
+        site, lang, needs=(s.need(), s.need(id="ban", kind="sell", product="", producer="", phone="")),
+        counts=(("buy", 30), ("sell", 10)), page=page, pages=2, products={"dao-bep": s.cards(1)[0]},
+        producers={"lo-ren-pac-rang": makers()[0]}, graph=GRAPH,
+    )  # fmt: skip
+
+
 KINDS = (("village", 30), ("waterfall", 1), ("restaurant", 4))
 
 
@@ -114,10 +122,14 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
         site, lang, shown=s.shown(), related=s.cards(3), place=places()[0], ask=pages.asked(site, s.shown()),
         graph=GRAPH,
     ),
-    "producers": lambda site, lang: pages.producer_list(site, lang, cards=makers(), graph=GRAPH),
+    "producers": lambda site, lang: pages.producer_list(site, lang, cards=makers(), pages=2, graph=GRAPH),
+    "producers-page": lambda site, lang: pages.producer_list(site, lang, cards=makers(), page=2, pages=2, graph=GRAPH),
     "producer": lambda site, lang: pages.producer(
         site, lang, producer=s.producer(), pictures=(s.picture("lo"),), products=s.cards(2), place=places()[0],
-        graph=GRAPH,
+        pages=7, total=150, graph=GRAPH,
+    ),
+    "producer-page": lambda site, lang: pages.producer_goods(
+        site, lang, producer=s.producer(), cards=s.cards(4), page=7, pages=7, total=150, graph=GRAPH
     ),
     "places": lambda site, lang: pages.place_list(site, lang, cards=places(), kinds=KINDS, pages=2, graph=GRAPH),
     "places-page": lambda site, lang: pages.place_list(site, lang, cards=places(), page=2, pages=2, graph=GRAPH),
@@ -133,7 +145,8 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
     ),
     "stays": lambda site, lang: pages.stay_list(site, lang, cards=stays(), graph=GRAPH),
     "stay": lambda site, lang: pages.place(site, lang, place=s.homestay(), host=makers()[0], graph=GRAPH),
-    "events": lambda site, lang: pages.event_list(site, lang, cards=events(), graph=GRAPH),
+    "events": lambda site, lang: pages.event_list(site, lang, cards=events(), pages=5, graph=GRAPH),
+    "events-page": lambda site, lang: pages.event_list(site, lang, cards=events(), page=4, pages=5, graph=GRAPH),
     "event": lambda site, lang: pages.event(
         site, lang, event=s.event(), pictures=(s.picture("hoi"),), periods=model.occurrences(s.event(), s.TODAY),
         place=places()[0], graph=GRAPH,
@@ -149,10 +162,8 @@ SAMPLES: dict[str, Callable[[Site, str], str]] = {
         site, lang, drawing='<svg class="map" role="img"></svg>', groups=map_groups(), far=True, graph=GRAPH,
         trips=(model.MapTrip(trip=model.trip_card(s.trip()), stops=(2, 1, 3), gpx="data/hanh-trinh/vong.gpx"),),
     ),
-    "needs": lambda site, lang: pages.need_list(
-        site, lang, needs=(s.need(), s.need(id="ban", kind="sell", product="", producer="", phone="")),
-        products={"dao-bep": s.cards(1)[0]}, producers={"lo-ren-pac-rang": makers()[0]}, graph=GRAPH,
-    ),
+    "needs": _board,
+    "needs-page": lambda site, lang: _board(site, lang, 2),
     "news": lambda site, lang: pages.news_list(site, lang, cards=news(), pages=3, graph=GRAPH),
     "news-page": lambda site, lang: pages.news_list(site, lang, cards=news(), page=2, pages=3, graph=GRAPH),
     "news-item": lambda site, lang: pages.news_item(

@@ -21,6 +21,10 @@ IDS = (
     "nhom",
     "group",
     "index",
+    "trang",
+    "page",
+    "san-pham",
+    "products",
     "su-kien",
     "events-en",
     "che-mau-en",
@@ -32,7 +36,7 @@ IDS = (
 WITH_ID = {"category", "product", "producer", "place", "stay", "event", "trip", "news-item", "page"}
 OURS = {"facet": FACETS, "facet-page": FACETS, "place-kind": PLACE_KINDS, "place-kind-page": PLACE_KINDS}
 """Kinds of page that there is one of for each of our own ids."""
-PAGED = {"products-page", "places-page", "news-page"}
+PAGED = {"products-page", "producers-page", "places-page", "events-page", "needs-page", "news-page"}
 GROUPS = ("che", "che-trang-2", "che-page-2", "trang-2")
 
 
@@ -46,6 +50,8 @@ def addresses() -> list[str]:
             found += [urls.path(kind, lang, id) for id in GROUPS]
         elif kind in OURS:
             found += [urls.path(kind, lang, id, page) for id in OURS[kind] for page in (2, 3)[: 1 + ("page" in kind)]]
+        elif kind == "producer-page":
+            found += [urls.path(kind, lang, id, page) for id in IDS for page in (2, 3)]
         elif kind in WITH_ID:
             found += [urls.path(kind, lang, id) for id in IDS]
         elif kind in PAGED:

@@ -174,6 +174,12 @@ class Book:
         found = self.entries["producer"].get(place.facts.producer)
         return None if found is None or at_home(found.record, place.facts.variety, self.today) else found
 
+    def needs(self) -> list[Entry]:
+        """Return what is wanted and offered on the day, in list order."""
+        found = self.all("need")
+        self.need(found)
+        return [entry for entry in found if entry.record.until >= self.today]
+
     def way(self, trip: Entry) -> tuple[str, ...]:
         """
         Return the places that a trip's file for navigation leads to, in order; none when there is no such file.

@@ -106,8 +106,7 @@ class Context:
                 product=need.product if need.product in there["product"] else "",
                 producer=need.producer if need.producer in there["producer"] else "",
             )
-            for need in self.book.records("need")
-            if need.until >= self.today
+            for need in (entry.record for entry in self.book.needs())
         )
 
     def shown(self, id: str) -> Shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -123,9 +123,8 @@ class Planner:
         return not entry.facts.season or self.today.month in entry.facts.season
 
 
-def paged(ids: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def paged(ids: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
     """Cut a list into pages: number, number of all, ids of each."""
     size = pages.PER_PAGE
     of = -(-len(ids) // size)
-    for page in range(1, of + 1):
-        yield page, of, tuple(ids[(page - 1) * size : page * size])
+    return [(page, of, tuple(ids[(page - 1) * size : page * size])) for page in range(1, of + 1)]

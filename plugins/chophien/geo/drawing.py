@@ -21,6 +21,8 @@ _LOOK = {
 }  # fmt: skip
 WAYS = 4
 """Trips differ by so many colours; the next ones begin anew."""
+_SIDE = 0.7
+"""How far an arrow's feet stand from its tip around a mark, in radians."""
 _SCALE = 100.0
 """Greatest length of the scale bar, in units."""
 
@@ -83,10 +85,11 @@ def _sheet(
         points = "".join(f"L{_n(x + r * math.cos(a))} {_n(y + r * math.sin(a))}"
                          for r, a in ((3.2 if n % 2 else 10, n * math.pi / 4) for n in range(1, 9)))  # fmt: skip
         _add(svg, "path", "map-centre", d=f"M{points[1:]}Z")
-    for mark in layout.marks:
-        if mark.at:
-            _add(svg, "path", "map-lead", d=_line((mark.at, (mark.x, mark.y))))
-            _add(svg, "circle", "map-spot", cx=_n(mark.at[0]), cy=_n(mark.at[1]), r="2.2")
+    # All true positions in one path, all leads from them in another: there may be as many as marks.
+    moved = [(mark.at, (mark.x, mark.y)) for mark in layout.marks if mark.at]
+    if moved:
+        _add(svg, "path", "map-lead", d="".join(map(_line, moved)))
+        _add(svg, "path", "map-spot", d="".join(f"{_line([at])}h0" for at, _ in moved))
     for label in labels(layout, lang, ways):
         text = _add(svg, "text", "map-label", x=_n(label.x), y=_n(label.y), **{"text-anchor": label.anchor})
         text.text = label.lines[0]
@@ -136,20 +139,19 @@ def _ground(svg: ET.Element, layout: Layout, suffix: str, name: str) -> None:
 
 
 def _mark(svg: ET.Element, mark: Mark) -> None:
-    shape = f"map-mark map-{look(mark.kind)}{' map-rough' if mark.approximate else ''}"
+    # Around the middle of a group, so that a position is written once, and what all marks have is the same text.
+    spot = ET.SubElement(svg, "g", transform=f"translate({_n(mark.x)} {_n(mark.y)})")
     if mark.far:
         angle, km = mark.far
-        tip, side = RADIUS + ARROW, 0.7
-        points = [
-            (mark.x + r * math.cos(a), mark.y + r * math.sin(a))
-            for r, a in ((tip, angle), (RADIUS, angle - side), (RADIUS, angle + side))
-        ]
-        _add(svg, "path", "map-arrow", d=f"{_line(points)}Z")
+        away, half = RADIUS * math.cos(_SIDE), RADIUS * math.sin(_SIDE)
+        arrow = f"M{_n(RADIUS + ARROW)} 0L{_n(away)} {_n(-half)}V{_n(half)}Z"
+        _add(spot, "path", "map-arrow", d=arrow, transform=f"rotate({math.degrees(angle):.0f})")
         # Four digits, mostly of a mistyped position, are set closer: none may be cut off at the edge.
         closer = {"textLength": "39", "lengthAdjust": "spacingAndGlyphs"} if km > 999 else {}
-        _add(svg, "text", "map-far", f"{km} km", **closer, x=_n(mark.x), y=_n(kilometres_box(mark)[3] - 1))
-    _add(svg, "circle", shape, cx=_n(mark.x), cy=_n(mark.y), r=f"{RADIUS:g}")
-    _add(svg, "text", "map-number", str(mark.number), x=_n(mark.x), y=_n(mark.y + 4.4))
+        _add(spot, "text", "map-far", f"{km} km", **closer, y=_n(kilometres_box(mark)[3] - 1 - mark.y))
+    shape = f"map-mark map-{look(mark.kind)}{' map-rough' if mark.approximate else ''}"
+    _add(spot, "circle", shape, r=f"{RADIUS:g}")
+    _add(spot, "text", "map-number", str(mark.number), y="4.4")
 
 
 def _foot(svg: ET.Element, layout: Layout, north: str, name: str) -> None:

@@ -22,21 +22,26 @@ def hills(name: str, width: float, height: float) -> list[str]:
         x = -40 - int(next(dice) * 30)
         # Each range has one gap, where the mist lies.
         gap, open_ = width * (0.1 + 0.8 * next(dice)), 40 + 30 * size
-        humps = []
+        humps, at = "", 0
         while x < width:
-            wide, tall = int((30 + next(dice) * 34) * size), int((20 + next(dice) ** 2 * 46) * size)
+            # Few sizes and distances: what is drawn twice costs the page next to nothing.
+            wide, tall = _near((30 + next(dice) * 34) * size, 12), _near((20 + next(dice) ** 2 * 46) * size, 10)
             if abs(x + wide / 2 - gap) > open_:
-                humps.append(_hump(x, foot, wide, tall))
-            x += int(wide * (0.45 + 0.4 * next(dice)))
-        ranges.append("".join(humps))
+                humps += (f"m{x - at} 0" if humps else f"M{x} {foot}") + _hump(wide, tall)
+                at = x
+            x += _near(wide * (0.45 + 0.4 * next(dice)), 5)
+        ranges.append(humps)
     return ranges
 
 
-def _hump(x: int, foot: int, wide: int, tall: int) -> str:
-    """A steep hill with a round top, as the limestone of the north has them."""
+def _near(value: float, step: int) -> int:
+    return step * round(value / step)
+
+
+def _hump(wide: int, tall: int) -> str:
+    """A steep hill with a round top, as the limestone of the north has them; it ends where it begins."""
     half = wide // 2
-    rise = f"c{half // 2} -4 {half // 3} -{tall} {half} -{tall}"
-    return f"M{x} {foot}{rise}s{half - half // 2} {tall - 4} {half} {tall}z"
+    return f"c{half // 2}-4 {half // 3}-{tall} {half}-{tall}s{half - half // 2} {tall - 4} {half} {tall}z"
 
 
 def _dice(name: str) -> Iterator[float]:

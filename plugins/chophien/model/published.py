@@ -520,3 +520,11 @@ def event_card(event: Event, today: date, pictures: Sequence[Picture] = ()) -> E
         outside=event.outside,
         example=event.example,
     )
+
+
+def event_order(card: EventCard) -> tuple[int, int, str]:
+    """Return what events are sorted by: the soonest first, then those without a date, then past ones, latest first."""
+    if card.start is None:
+        return 1, 0, card.id
+    day = card.start.toordinal()
+    return (2, -day, card.id) if card.past else (0, day, card.id)

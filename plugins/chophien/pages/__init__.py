@@ -28,7 +28,7 @@ from .maps import map_words, place_map, roughly
 from .needs import need_list
 from .news import free_page, news_item, news_list
 from .places import place, place_list, stay_list
-from .producers import producer, producer_list
+from .producers import goods_title, producer, producer_goods, producer_list
 from .products import code_title, dong, facet_title, product, product_list
 from .seasons import season_calendar
 from .tools import feeds_report, not_found, offline, search
@@ -44,7 +44,9 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
     "facet-page": product_list,
     "product": product,
     "producers": producer_list,
+    "producers-page": producer_list,
     "producer": producer,
+    "producer-page": producer_goods,
     "places": place_list,
     "places-page": place_list,
     "place-kind": place_list,
@@ -53,12 +55,14 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
     "stays": stay_list,
     "stay": place,
     "events": event_list,
+    "events-page": event_list,
     "event": event,
     "trips": trip_list,
     "trip": trip,
     "seasons": season_calendar,
     "map": place_map,
     "needs": need_list,
+    "needs-page": need_list,
     "news": news_list,
     "news-page": news_list,
     "news-item": news_item,
@@ -87,8 +91,8 @@ PAGE_KINDS: dict[str, Callable[..., str]] = {
 __all__ = [
     "DIRECTIONS", "PAGE_KINDS", "PER_PAGE", "about", "accessibility", "ask_list", "asked", "code_title",
     "complaints", "contact", "delivery", "directions", "dong", "event", "event_list", "facet_title", "feeds_report",
-    "free_page", "home", "kit", "kit_list", "map_words", "need_list", "news_item", "news_list", "not_found",
-    "offline", "payment", "place", "place_list", "place_map", "privacy", "producer", "producer_list", "product",
-    "product_list", "returns", "roughly", "search", "season_calendar", "services", "set_up", "stay_list", "terms",
-    "theme_folder", "trip", "trip_list",
+    "free_page", "goods_title", "home", "kit", "kit_list", "map_words", "need_list", "news_item", "news_list",
+    "not_found", "offline", "payment", "place", "place_list", "place_map", "privacy", "producer", "producer_goods",
+    "producer_list", "product", "product_list", "returns", "roughly", "search", "season_calendar", "services",
+    "set_up", "stay_list", "terms", "theme_folder", "trip", "trip_list",
 ]  # fmt: skip

@@ -11,15 +11,19 @@ from chophien.model import Event, EventCard, Period, Picture, PlaceCard, Site
 
 from .engine import render, tongue
 from .frame import everywhere, frame
+from .lists import listed_paths, numbered, pager
 from .products import address
 
 
-def event_list(site: Site, lang: str, *, cards: tuple[EventCard, ...], graph: str = "") -> str:
-    """Render the list of events: coming ones by date, then those without a date, then past ones."""
+def event_list(
+    site: Site, lang: str, *, cards: tuple[EventCard, ...], page: int = 1, pages: int = 1, graph: str = ""
+) -> str:
+    """Render one page of the list of events: coming ones, then those without a date, then past ones."""
     words = tongue(lang)
     intro = words.say("events-intro", commune=words.plain(site.commune.name))
     context = frame(
-        site, lang, everywhere(site, "events"), title=words.say("section.events"), description=intro,
+        site, lang, listed_paths(site.languages, "events", page),
+        title=numbered(words.say("section.events"), lang, page), description=numbered(intro, lang, page),
         section="events", graph=graph,
     )  # fmt: skip
     context |= {
@@ -28,6 +32,9 @@ def event_list(site: Site, lang: str, *, cards: tuple[EventCard, ...], graph: st
         "open": [card for card in cards if card.start is None],
         "past": [card for card in cards if card.past],
         "calendar": urls.events_ics(lang),
+        # The coming ones come first: where the first page has none, there are none.
+        "none_coming": page == 1 and bool(cards) and all(card.past for card in cards),
+        "pager": pager("events", lang, page, pages),
     }
     return render("event-list.html", site, context)
 

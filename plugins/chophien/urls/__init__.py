@@ -25,7 +25,9 @@ _VI = {
     "facet-page": "san-pham/loc/{id}/{page}.html",
     "product": "san-pham/{id}.html",
     "producers": "nguoi-lam.html",
+    "producers-page": "nguoi-lam/trang/{page}.html",
     "producer": "nguoi-lam/{id}.html",
+    "producer-page": "nguoi-lam/san-pham/{id}/{page}.html",
     "places": "dia-diem.html",
     "places-page": "dia-diem/trang/{page}.html",
     "place-kind": "dia-diem/loai/{id}.html",
@@ -34,12 +36,14 @@ _VI = {
     "stays": "luu-tru.html",
     "stay": "luu-tru/{id}.html",
     "events": "su-kien.html",
+    "events-page": "su-kien/trang/{page}.html",
     "event": "su-kien/{id}.html",
     "trips": "hanh-trinh.html",
     "trip": "hanh-trinh/{id}.html",
     "seasons": "mua-vu.html",
     "map": "ban-do.html",
     "needs": "can-mua-can-ban.html",
+    "needs-page": "can-mua-can-ban/trang/{page}.html",
     "news": "tin-tuc.html",
     "news-page": "tin-tuc/trang/{page}.html",
     "news-item": "tin-tuc/{id}.html",
@@ -70,7 +74,9 @@ _EN = {
     "facet-page": "products/filter/{id}/{page}.html",
     "product": "products/{id}.html",
     "producers": "makers.html",
+    "producers-page": "makers/page/{page}.html",
     "producer": "makers/{id}.html",
+    "producer-page": "makers/products/{id}/{page}.html",
     "places": "places.html",
     "places-page": "places/page/{page}.html",
     "place-kind": "places/kind/{id}.html",
@@ -79,12 +85,14 @@ _EN = {
     "stays": "stays.html",
     "stay": "stays/{id}.html",
     "events": "events.html",
+    "events-page": "events/page/{page}.html",
     "event": "events/{id}.html",
     "trips": "trips.html",
     "trip": "trips/{id}.html",
     "seasons": "seasons.html",
     "map": "map.html",
     "needs": "wanted.html",
+    "needs-page": "wanted/page/{page}.html",
     "news": "news.html",
     "news-page": "news/page/{page}.html",
     "news-item": "news/{id}.html",
@@ -185,7 +193,7 @@ def path(kind: str, lang: str, id: str = "", page: int = 1) -> str:
 
 
 def listed(kind: str, lang: str, page: int, id: str = "") -> str:
-    """Return the path of one page of a list; page 1 is the list itself."""
+    """Return the path of one page of a list; page 1 is the list itself, or whose goods are listed."""
     return path(kind, lang, id) if page == 1 else path(kind + "-page", lang, id, page)
 
 

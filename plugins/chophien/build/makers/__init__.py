@@ -19,6 +19,7 @@ MAKERS: dict[str, Callable[..., Result]] = {
     "product-list": goods.product_list,
     "home": home.home,
     "producer": producers.producer,
+    "producer-goods": producers.producer_goods,
     "producer-list": producers.producer_list,
     "place": places.place,
     "place-list": places.place_list,

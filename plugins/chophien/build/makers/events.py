@@ -34,11 +34,14 @@ def event(ctx: Context, id: str, mark: str) -> Result:
     return Result((*html, *ics))
 
 
-def event_list(ctx: Context) -> Result:
-    """Make the list of events: coming ones first, by date."""
-    cards = [ctx.event_card(entry) for entry in ctx.book.all("event")]
-    cards.sort(key=lambda card: (card.past or card.start is None, card.start or ctx.today, card.id))
-    return list_page(ctx, "events", cards, pages.event_list, lambda card, lang: urls.path("event", lang, card.id))
+def event_list(ctx: Context, page: int, of: int, ids: tuple[str, ...]) -> Result:
+    """Make one page of the list of events."""
+    cards = [ctx.event_card(ctx.book.entries["event"][id]) for id in ids]
+
+    def path(card: model.EventCard, lang: str) -> str:
+        return urls.path("event", lang, card.id)
+
+    return list_page(ctx, "events", cards, pages.event_list, path, page, of)
 
 
 def calendar(ctx: Context) -> Result:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from chophien import urls
+from chophien import model, urls
 
 from ..book import Entry, digest
-from ..planner import Planner
+from ..planner import Planner, paged
 from .shares import record_cards
 
 _PACK = msgspec.msgpack.Encoder().encode
@@ -17,16 +17,17 @@ def events(planner: Planner) -> None:
     """Plan the pages and calendars of events, and their list."""
     found = planner.book.all("event")
     langs = planner.site.languages
-    keys = []
+    keys: dict[str, bytes] = {}
     for entry in found:
-        key = digest(planner.event(entry), planner.place(entry))
-        keys.append(key)
+        key = keys[entry.id] = digest(planner.event(entry), planner.place(entry))
         paths = [*planner.paths("event", entry.id), *(urls.event_ics(entry.id, lang) for lang in langs)]
         share = record_cards(planner, "event", entry, planner.when(entry), _where(planner, entry))
         planner.task(f"event/{entry.id}", "event", (entry.id, share), paths, (key, planner.linked(entry)))
-    planner.list_page("events", "event-list", (), (*keys, planner.day()))
+    listed = sorted((model.event_card(entry.record, planner.today) for entry in found), key=model.event_order)
+    for page, of, here in paged([card.id for card in listed]):
+        planner.list_page("events", "event-list", (page, of, here), (keys[id] for id in here), page)
     if found:
-        planner.task("calendar", "calendar", (), [urls.events_ics(lang) for lang in langs], keys)
+        planner.task("calendar", "calendar", (), [urls.events_ics(lang) for lang in langs], keys.values())
 
 
 def _where(planner: Planner, entry: Entry) -> bytes:
