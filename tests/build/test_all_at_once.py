@@ -224,7 +224,8 @@ def test_an_unknown_key_and_the_missing_one_beside_it_are_told_once(
      {BESIDE: "dates (Ngày dương lịch)"}),
     ("commune.yaml", "name: Mường Mẫu\nxqz: https://a.example\n",
      {BESIDE: "province (Tỉnh, thành phố), site_url (Địa chỉ trang web), tagline (Một câu giới thiệu), "
-              "owner (Chủ quản), contact (Liên hệ), policies (Chính sách)"}),
+              "owner (Chủ quản)"}),
+    ("content/producers/mau.yaml", "kind: group\nxqz: 1\nzzq: 2\n", {ALONE: "", "missing-key": ""}),
 ])  # fmt: skip
 def test_what_is_missing_beside_an_unknown_key_is_named_with_it(
     root: Path, file: str, text: str, said: dict[str, str]
@@ -234,6 +235,22 @@ def test_what_is_missing_beside_an_unknown_key_is_named_with_it(
     found = [one for one in build(root).diagnostics if one.file == file]
     asked = {ALONE, BESIDE, "unknown-key", "missing-key", "homestay-without-stay", "event-without-date"}
     assert {one.code: one.values.get("missing", "") for one in found if one.code in asked} == said
+
+
+@pytest.mark.parametrize(("file", "text", "told"), [
+    ("content/demand/tre.yaml",
+     "type: mua\ntitle: Cần tre\ndetails: Cần tre gai.\nuntil: 2030-01-01\nname: Bà Mẫu\ncontact: Lò Thị Mẫu\n"
+     "phone: 0912 345 678\n", ["need-consent-missing", "need-consent-missing", "unknown-key"]),
+    ("content/producers/nha.yaml", "kind: household\nname: Nhà Mẫu\nphone: 0912 345 678\nphoto: a.jpg\n",
+     ["consent-missing", "consent-missing", "unknown-key"]),
+])  # fmt: skip
+def test_a_key_that_belongs_one_level_deeper_silences_no_consent(
+    root: Path, file: str, text: str, told: list[str]
+) -> None:
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text(text, "utf-8")
+    found = sorted(one.code for one in build(root).diagnostics if one.file == file)
+    assert [code for code in found if code == "unknown-key" or code.endswith("consent-missing")] == told
 
 
 def test_a_missing_price_is_named_by_the_unknown_key_that_may_hold_it(root: Path) -> None:

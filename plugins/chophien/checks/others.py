@@ -53,14 +53,14 @@ def contact_missing(commune: Commune, known: Known) -> Iterator[Found]:
     """Visitors and marketplaces ask for a way to reach the owner."""
     contact = commune.contact
     if contact is None or not (contact.phone or contact.email):
-        yield found("contact", lacks="contact.phone" if contact else "contact")
+        yield found("contact")
 
 
 @rule("returns-missing", "commune", Level.WARNING, "marketplace rule F21")
 def returns_missing(commune: Commune, known: Known) -> Iterator[Found]:
     """Google refuses a shop without a page on returns."""
     if commune.policies is None or commune.policies.returns is None:
-        yield found("policies", lacks="policies.returns" if commune.policies else "policies")
+        yield found("policies")
 
 
 @rule("colour-too-pale", "commune", Level.ERROR, "WCAG 2.2, 1.4.3")

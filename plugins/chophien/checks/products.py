@@ -272,4 +272,4 @@ def variant_photo_unknown(product: Product, known: Known) -> Iterator[Found]:
 def product_without_photo(product: Product, known: Known) -> Iterator[Found]:
     """Marketplaces refuse goods without a picture, and few visitors buy them."""
     if not product.photos:
-        yield found("photos", lacks="photos")
+        yield found("photos")

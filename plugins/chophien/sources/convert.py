@@ -61,7 +61,8 @@ class Converter:
             key = known.get(name)
             at = f"{path}.{name}" if path else name
             if key is None:
-                meant |= self._unknown(key_node, name, known, at)
+                if word := self._unknown(key_node, name, known, at):
+                    meant.add(word)
                 continue
             if name in seen:
                 first = seen[name].start_mark.line + 1 + self.lines
@@ -98,25 +99,24 @@ class Converter:
         inner = {name: self._partly.get(f"{path}.{name}" if path else name, UNREAD) for name in unread}
         return record(**values, **inner)
 
-    def _unknown(self, node: yaml.ScalarNode, name: str, known: dict[str, Key], at: str) -> set[str]:
-        """Say of a key that there is none, and return those that may be meant, or hold the one that is."""
-        meant: set[str] = set()
-        shown = ""
+    def _unknown(self, node: yaml.ScalarNode, name: str, known: dict[str, Key], at: str) -> str:
+        """Say of a key that there is none, and return the one beside it that is meant, if any."""
+        word, shown = "", ""
+        outer: dict[str, str] = {}
         self.guesses += 1
         if self.guesses <= MOST_GUESSES:
             inner = {outer: within for outer, key in known.items() if (within := _within(key.kind))}
             # A right key one level too high is more likely than another key that looks like it.
-            places = _deeper(name, known, inner)
-            if not places and (word := _meant(name, known)):
-                places = {word: f"{word} ({known[word].vi})"}
-            if not places:
-                guess = _meant(name, {word: key for within in inner.values() for word, key in within.items()})
-                places = _deeper(guess, known, inner)
-            meant = set(places)
-            shown = " / ".join(places.values())
+            outer = _deeper(name, known, inner)
+            if not outer and (word := _meant(name, known)):
+                shown = f"{word} ({known[word].vi})"
+            elif not outer:
+                guess = _meant(name, {key: kind for within in inner.values() for key, kind in within.items()})
+                outer = _deeper(guess, known, inner)
+            shown = shown or " / ".join(outer.values())
         code = "unknown-key" if shown else "unknown-key-no-idea"
-        self.say(node, code, at, "", found=name, suggestion=shown, known=", ".join(known))
-        return meant
+        self.say(node, code, at, "", found=name, suggestion=shown, known=", ".join(known), holders=",".join(outer))
+        return word
 
     def part(
         self,

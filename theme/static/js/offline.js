@@ -27,12 +27,9 @@
     }
     // A worker that takes over in the middle answers from then on.
     workers.addEventListener("controllerchange", () => (worker = workers.controller ?? worker));
-    const box = document.querySelector("[data-road]");
-    if (box) offer(box);
-    const list = document.querySelector("ul[data-kept]");
-    if (list) show(list);
-    const always = document.querySelector("ul[data-always]");
-    if (always) opens(always);
+    const [box, list, always] = ["[data-road]", "ul[data-kept]", "ul[data-always]"].map((one) => document.querySelector(one));
+    // The box comes last and with it the end of the page: what moves there moves once.
+    Promise.all([list && show(list), always && opens(always)]).then(() => box && offer(box));
     if (first) ask("seen", { address: location.href, files: performance.getEntriesByType("resource").map(({ name }) => name) });
   });
 
