@@ -138,8 +138,21 @@ def framed(output: Path, folder: Path) -> None:
     """Write the home page without its contents into a folder, with the files it fetches."""
     home = (output / "index.html").read_text("utf-8")
     before, opened, rest = home.partition('<main id="main" tabindex="-1">')
+    if not opened:
+        raise Failed("the home page has no main")
     shutil.copytree(output / "tinh", folder / "tinh")
     (folder / "index.html").write_text(before + opened + "</main>" + rest.partition("</main>")[2], "utf-8")
+
+
+def frames(output: Path, tools: Path, browser: str) -> list[Seen]:
+    """Visit what all pages have, alone, several times."""
+    with tempfile.TemporaryDirectory() as bare:
+        framed(output, Path(bare))
+        with served(Path(bare)) as site:
+            return [
+                judged(FRAME, "vi", "index.html", False, visited(f"{site}/", False, tools, browser))
+                for _ in range(TRIES)
+            ]
 
 
 def seen_best(kind: str, lang: str, path: str, address: str, noindex: bool, tools: Path, browser: str) -> Seen:
@@ -164,12 +177,14 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     browser = testing.browser()
     seen: list[Seen] = []
+    alone: list[Seen] = []
     try:
         if browser is None:
             raise Failed("Chromium is missing; on Debian: apt-get install -y chromium")
         if not (asked.folder / "index.html").is_file():
             raise Failed(f"nothing is built in {asked.folder}: python3 tasks.py build")
         install(asked.tools)
+        alone = frames(asked.folder, asked.tools, browser)
         errors = checked(asked.folder, asked.tools)
         with served(asked.folder) as site:
             for (kind, lang), path in one_of_each(asked.folder).items():
@@ -179,13 +194,6 @@ def main(arguments: list[str] | None = None) -> int:
                 page = seen_best(kind, lang, path, f"{site}/{path}", noindex, asked.tools, browser)
                 seen.append(page)
                 print(f"{kind} {lang}: {page.scores}", *page.wrong, file=sys.stderr)
-        with tempfile.TemporaryDirectory() as bare:
-            framed(asked.folder, Path(bare))
-            with served(Path(bare)) as site:
-                frames = [
-                    judged(FRAME, "vi", "index.html", False, visited(f"{site}/", False, asked.tools, browser))
-                    for _ in range(TRIES)
-                ]
     except Failed as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -193,10 +201,10 @@ def main(arguments: list[str] | None = None) -> int:
     machine = f"{os.cpu_count()} cores, {platform.platform()}"
     WORK.mkdir(exist_ok=True)
     report = {"machine": machine, "packages": PACKAGES, "nu": errors, "pages": [asdict(page) for page in seen]}
-    report["frame"] = [asdict(page) for page in frames]
+    report["frame"] = [asdict(page) for page in alone]
     (WORK / "visits.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(f"{machine}; {', '.join(PACKAGES)}\n\n{table(seen)}\n\n* asks not to be listed; is-crawlable left out.")
-    longest = ", ".join(f"{page.longest_task:.0f}" for page in sorted(frames, key=lambda page: page.longest_task))
+    longest = ", ".join(f"{page.longest_task:.0f}" for page in sorted(alone, key=lambda page: page.longest_task))
     print(f"Longest task of masthead and foot alone, {TRIES} visits: {longest} ms")
     print(f"Nu HTML checker: {len(errors)} errors on {pages} pages", *errors[:20], sep="\n")
     return 0 if not errors and all(page.good for page in seen) else 1

@@ -84,19 +84,27 @@ def test_the_way_to_the_list_hides_neither_the_foot_of_a_page_nor_what_the_keys_
         .filter(one => one.getBoundingClientRect().bottom > top).map(one => one.textContent);
     }"""
     assert page.evaluate(below) == []
-    page.evaluate("scrollTo(0, 0)")
-    hidden = """() => {
-      const one = document.activeElement.getBoundingClientRect(), other = document.querySelector(".tool-ask");
-      const over = other.getBoundingClientRect();
-      return document.activeElement !== other && one.left >= over.left && one.right <= over.right &&
-        one.top >= over.top && one.bottom <= over.bottom;
+    # What gets the focus at the lower end of the screen moves up as far as it must, and no farther than the button.
+    covered = """() => {
+      const over = document.querySelector(".tool-ask").getBoundingClientRect();
+      return [...document.querySelectorAll("main .product-card a")].slice(2).filter(one => {
+        scrollTo(0, 0);
+        scrollTo(0, one.getBoundingClientRect().top - innerHeight + 40);
+        one.focus();
+        return one.getBoundingClientRect().bottom > over.top;
+      }).length;
     }"""
-    seen = 0
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        assert not page.evaluate(hidden), page.evaluate("document.activeElement.outerHTML")
-        seen = max(seen, page.evaluate("scrollY"))
-    assert seen > 300
+    assert page.evaluate(covered) == 0
+    page.evaluate("document.documentElement.style.scrollPaddingBlockEnd = '0'")
+    assert page.evaluate(covered) > 0
+
+
+def test_a_printed_page_has_no_room_for_the_button(visit: Visit, demo_site: str) -> None:
+    page = visitor_with(visit, demo_site, 794).open("can-mua-can-ban.html")
+    room = """getComputedStyle(document.querySelector(".footer")).paddingBlockEnd"""
+    assert page.evaluate(room) != "0px"
+    page.emulate_media(media="print")
+    assert page.evaluate(room) == "0px"
 
 
 def test_on_the_list_itself_a_phone_has_no_link_to_it(visit: Visit, demo_site: str) -> None:

@@ -519,6 +519,17 @@ OLD_THEMES = {
         '{{ shown.old.price }}{% endblock %}', [("theme-template-failed", 3)]),
     "a word that is none": ("templates/product.html", "\n{{ say(none) }}", [("theme-template-failed", 2)]),
     "in what Pelican writes": ("templates/news-item.html", "\n{{ khong_co }}", [("theme-template-failed", 2)]),
+    "a part that takes less than ours hands it": ("templates/parts/cards.html",
+        "".join("{% macro " + name + "(" + given + ") %}{% endmacro %}\n" for name, given in (
+            ("product_card", "card, root, level=3, first=false, summary=false"), ("place_card", "card, root"),
+            ("producer_card", "card, root, level=3"), ("event_row", "card, root, level=3"), ("trip_card", "card, root"),
+            ("news_row", "card, path, root, level=3"), ("season_strip", "months"), ("gallery", "p, n, r, s"),
+            ("share_cards", "cards, root, kit=''"), ("pages_nav", "pager, root"), ("fee_line", "fee"),
+            ("contact_buttons", "ways"), ("ask_add", "a, s, o, r"), ("transfer_codes", "t, p"),
+            ("example_mark", "card"), ("ways_there", "point, name, guided=true"), ("leaf", "start"))),
+        [("theme-template-failed", 2)]),
+    "a part without what ours asks it for": ("templates/parts/legal.html", "{% macro owner_facts(o) %}{% endmacro %}",
+        [("theme-template-failed", 1)]),
     "a word with another hole": ("translations/vi.toml", '"feeds-items.many" = "{so} mặt hàng"',
         [("theme-word-hole", 1)]),
     "a word with half a hole": ("translations/en.toml", 'feeds-items.many = 1\n"product-count.many" = "{count"', [

@@ -165,6 +165,9 @@ NAMED_BESIDE_A_REGION = [
     "Ngã ba số 1 Cao Bằng", "Ngã tư số 1 tỉnh Lạng Sơn", "Theo quốc lộ số 1 Lạng Sơn – Hà Nội", "QL số 1 Bắc Giang",
     "Tỉnh lộ số 1 Cao Bằng", "Quyết định số 1 tỉnh Cao Bằng", "Công văn số 1 của tỉnh", "Phụ lục số 1 của tỉnh",
     "Bến số 1 tỉnh lộ 206", "Nhà số 1 khu vực 2", "Chợ số 1 ở xã Cao Bình", "Tổ số 1 phường Tân Giang",
+    "Đi tuyến xe buýt số 1 Cao Bằng – Trùng Khánh", "Xe buýt số 1 TP Cao Bằng", "Tuyến số 1 Thái Nguyên đi Bắc Kạn",
+    "Tổ số 1 Hà Giang", "Bến số 1 Vĩnh Long", "Nhà số 1 Hòa Bình", "Cổng số 1 Tỉnh ủy Cao Bằng", "Phòng số 1 Tỉnh đoàn",
+    "Bảng số 1 trong vùng dân tộc", "Bến xe số 1 Cao Bằng", "Bến số 1 TP.HCM", "Nhà số 1 Bà Rịa",
     "Chợ số 1. Cao Bằng có nhiều chợ phiên", "Cổng số 1 phía tây bắc", "Số 1 khu vực 3", "Cổng số 1 vào chợ Cao Bằng",
 ]  # fmt: skip
 BOASTS = [
@@ -173,9 +176,9 @@ BOASTS = [
     "Dao số 1 của xã", "Cơ sở bán buôn số 1 miền Bắc", "Đại lý bán buôn số 1", "Nhà xe số 1 Việt Nam",
     "Chợ số 1 Cao Bằng", "Chợ số 1 tỉnh Cao Bằng", "Chợ số 1 của tỉnh", "Chợ số 1 tỉnh", "Chợ số 1 toàn tỉnh",
     "Xã số 1 Lạng Sơn", "Làng số một Hà Giang", "Bản số 1 Tây Bắc", "Bản số 1 vùng cao", "Chợ số 1 trong vùng",
-    "Quầy số 1 thành phố Huế", "Bến số 1 TP.HCM", "Xưởng số 1 Thanh Hoá", "Lò số 1 Hòa Bình", "Chợ số 1 khu vực",
+    "Quầy số 1 thành phố Huế", "Xưởng số 1 Thanh Hoá", "Lò số 1 Hòa Bình", "Chợ số 1 khu vực",
     "Chợ số 1 khu vực Đông Bắc", "Gạo số 1 khu vực miền núi", "Tuyến số 1 Đông Nam Á", "Chợ số 1 của cả nước",
-    "Chợ số 1 miền Bắc", "Chợ số 1 Việt Nam", "Chợ số 1 nước ta", "Nhà số 1 Bà Rịa", "Chợ **số 1** Cao Bằng",
+    "Chợ số 1 miền Bắc", "Chợ số 1 Việt Nam", "Chợ số 1 nước ta", "Chợ **số 1** Cao Bằng",
     "Đồ chơi, xe số 1 thế giới", "mật ong loại số 1 Việt Nam", "bảng số 1 miền Bắc", "đội số 1 toàn quốc",
 ]  # fmt: skip
 

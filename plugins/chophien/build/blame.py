@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -40,10 +41,24 @@ def blamed(error: BaseException, themes: tuple[str, ...]) -> Mistaken | None:
             at = template.get_corresponding_lineno(line) if template is not None else line
             place = (f"{owner.name}/{file.relative_to(owner).as_posix()}", at)
         trace = trace.tb_next
+    place = place or _part_blamed(str(error), themes)
     if place is None:
         return None
     said = str(error) if not isinstance(error, KeyError) else f"“{error.args[0]}”"
     return Mistaken(Diagnostic("theme-template-failed", file=place[0], line=place[1], column=1, values={"found": said}))
+
+
+def _part_blamed(said: str, themes: tuple[str, ...]) -> tuple[str, int] | None:
+    """Find the own part that a template of ours imports and is of another version: the mistake shows where ours calls."""
+    macro = re.search(r"macro '(\w+)'", said)
+    for theme in themes:
+        for file in sorted(Path(theme, "templates").rglob("*.html")):
+            name = file.relative_to(Path(theme, "templates")).as_posix()
+            source = file.read_text("utf-8", "replace")
+            at = source.find(f"macro {macro[1]}(") if macro else -1
+            if at >= 0 or (f"'{name}'" in said and "does not export" in said):
+                return f"{Path(theme).name}/templates/{name}", source[: max(at, 0)].count("\n") + 1
+    return None
 
 
 def unknown_words(file: str, source: str, own: Path | None) -> Iterator[Diagnostic]:

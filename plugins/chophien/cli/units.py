@@ -85,12 +85,6 @@ def changes() -> tuple[Former, ...]:
     )
 
 
-@functools.lru_cache(maxsize=1)
-def provinces() -> tuple[str, ...]:
-    """Read the names of the provinces and cities, without their kind."""
-    return tuple(row["name"] for row in _rows("provinces_2025.csv"))
-
-
 def look_up(name: str) -> list[Match]:
     """
     Find the present communes that a name may mean.

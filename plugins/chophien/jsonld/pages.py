@@ -64,15 +64,20 @@ def home(
     )
 
 
+NAMED = 40
+"""Entries at most that a list names; of a longer one, such as a large map, their addresses say enough."""
+
+
 def listing(site: Site, lang: str, kind: str, items: Sequence[tuple[str, str]], path: str, breadcrumbs: Crumbs) -> str:
     """Describe one page of a list: the name and path of what stands on it, in order."""
     here = url(site, path)
+    short = len(items) <= NAMED
     entries = node(
         "ItemList",
         f"{here}#{kind}",
         numberOfItems=len(items),
         itemListElement=[
-            {"@type": "ListItem", "position": at, "name": name, "url": url(site, to)}
+            {"@type": "ListItem", "position": at, **({"name": name} if short else {}), "url": url(site, to)}
             for at, (name, to) in enumerate(items, 1)
         ],
     )

@@ -1,4 +1,4 @@
-"""The names of provinces."""
+"""The names of provinces and cities of that rank."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _KIND = re.compile(r"(?:Tỉnh|Thành phố) ")
 
 
 def province_names() -> tuple[str, ...]:
-    """Return the names of today's provinces and cities of that rank, and of those before July 2025; no kind before."""
-    path = Path(__file__).parent.parent / "data" / "provinces_2025.csv"
+    """Return the names of today's provinces and of those before July 2025, without their kind."""
     names: dict[str, None] = {}
+    path = Path(__file__).parent.parent / "data" / "provinces_2025.csv"
     with path.open(encoding="utf-8", newline="") as source:
         for row in csv.DictReader(source):
             former = (_KIND.sub("", name) for name in row["former_provinces"].split("; "))

@@ -10,6 +10,9 @@ from chophien.model import MapEntry, MapTrip, Site
 from .engine import render, tongue
 from .frame import everywhere, frame
 
+WAYS_LISTED = 40
+"""Places at most whose ways there stand in the list too: more would make the map heavy, and their pages have them."""
+
 
 def map_words(site: Site, lang: str) -> dict[str, str]:
     """Return what stands on the drawing: title, description, letter of the north, the commune's name, the language."""
@@ -57,6 +60,7 @@ def place_map(
     )  # fmt: skip
     entries = [entry for _, found in groups for entry in found]
     context |= {
+        "brief": len(entries) > WAYS_LISTED,
         "intro": intro,
         "drawing": Markup(drawing),  # noqa: S704 (our own drawing)
         "groups": groups,
