@@ -49,7 +49,7 @@ def blamed(error: BaseException, themes: tuple[str, ...]) -> Mistaken | None:
 
 
 def _part_blamed(said: str, themes: tuple[str, ...]) -> tuple[str, int] | None:
-    """Find the own part that a template of ours imports and is of another version: the mistake shows where ours calls."""
+    """Find the own part of another version that a template of ours imports: the mistake shows where ours calls it."""
     macro = re.search(r"macro '(\w+)'", said)
     for theme in themes:
         for file in sorted(Path(theme, "templates").rglob("*.html")):
