@@ -100,7 +100,7 @@ def test_the_way_to_the_list_hides_neither_the_foot_of_a_page_nor_what_the_keys_
 
 
 def test_a_printed_page_has_no_room_for_the_button(visit: Visit, demo_site: str) -> None:
-    page = visitor_with(visit, demo_site, 794).open("can-mua-can-ban.html")
+    page = visitor_with(visit, demo_site, 768).open("can-mua-can-ban.html")
     room = """getComputedStyle(document.querySelector(".footer")).paddingBlockEnd"""
     assert page.evaluate(room) != "0px"
     page.emulate_media(media="print")

@@ -71,7 +71,8 @@ def test_the_first_view_of_every_kind_is_light_and_nothing_moves(
         # The first one is likely the largest thing painted, and must not wait for the layout.
         assert not seen[:1] or not seen[0]["lazy"], (kind, seen)
         # At the end of some pages a script shows what is kept; nobody has scrolled there before, as this test could.
-        phone.page.wait_for_function("!document.querySelector('[data-road]')?.hidden")
+        if phone.page.locator("[data-road]").count():
+            phone.page.locator("[data-road]").wait_for()
         assert phone.page.evaluate(SCROLL) <= MOST_SHIFT, kind
 
 
