@@ -94,6 +94,18 @@ def test_main_controls_are_as_large_as_a_fingertip(phone: Visitor, vietnamese: d
     assert small == []
 
 
+def test_a_short_text_stays_with_its_heading_beside_the_pages_of_its_group(
+    desktop: Visitor, vietnamese: dict[str, str]
+) -> None:
+    page = desktop.open(vietnamese["payment"])
+    page.evaluate("document.querySelector('.prose').replaceChildren('Trả khi nhận.')")
+    gap = """() => document.querySelector(".prose").getBoundingClientRect().top -
+      document.querySelector(".page-head").getBoundingClientRect().bottom"""
+    beside = page.locator(".beside").bounding_box()
+    assert beside and beside["height"] > 150
+    assert page.evaluate(gap) == 0
+
+
 @pytest.mark.parametrize("kind", ["home", "product", "search", "kit"])
 def test_keys_reach_everything_and_the_focus_is_always_seen(
     desktop: Visitor, vietnamese: dict[str, str], kind: str
