@@ -18,8 +18,9 @@ from chophien.model import Amenities, Hours, Phrase, Picture, say, spoken_in
 from chophien.model.tables import WEEKDAYS
 from chophien.text import Quantity
 
-# Text that Markdown would render as it stands, paragraph by paragraph.
 _QUOTES = "“”\"‘’'()«»"
+_WORD_JOINER = "\u2060"
+# Text that Markdown would render as it stands, paragraph by paragraph.
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#+|~&=\t\r]|^ {0,3}(?:-|\d+[.)])|^ | $|:/", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
@@ -34,8 +35,6 @@ def markdown(source: str) -> str:
     return "".join(f"<p>{paragraph}</p>\n" for paragraph in _PARAGRAPHS.split(safe) if paragraph)
 
 
-NO_BREAK = "\u2060"
-"""A word joiner, which has no width."""
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9_./-]*")
 
 
@@ -166,7 +165,7 @@ class Tongue:
         lines: dict[str, list[str]] = {}
         for line in hours:
             # Firefox and WebKit would break a line after the dash.
-            times = f"{self.clock(line.opens)}–{NO_BREAK}{self.clock(line.closes)}"
+            times = f"{self.clock(line.opens)}–{_WORD_JOINER}{self.clock(line.closes)}"
             lines.setdefault(self._weekdays(line.days), []).append(times)
         return [(names, self.joined(times)) for names, times in lines.items()]
 
